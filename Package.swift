@@ -1,0 +1,58 @@
+// swift-tools-version:6.2
+// Muster reads news corpora and musters the people, places, organisations and casualty figures in them.
+//
+// One way through: bytes → document → tokens → mentions → statistics → tables. Each target imports only
+// targets listed before it (Docs/ARCHITECTURE.md; a test checks it).
+//
+// Libraries, and why each is here:
+// - libicu (Debian libicu-dev, through the C target CICU): everything Unicode: normalisation, transliteration,
+//   sentence and word boundaries, spelled-out numbers, charset detection.
+// - swift-argument-parser: the command line's arguments, help and completion.
+import PackageDescription
+
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.target(name: name)] + dependencies, path: "Tests/\(name)Tests",
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "muster",
+  products: [
+    .library(name: "Muster", targets: ["Muster"]),
+    .executable(name: "muster", targets: ["MusterCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.0")
+  ],
+  targets: [
+    .target(
+      name: "CICU",
+      linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc"), .linkedLibrary("icudata")]),
+    module("ICU", ["CICU"]),
+    module("Text", ["ICU"]),
+    module("Records", ["Text"]),
+    module("Lexicon", ["Text", "ICU"]),
+    module("Gazetteer", ["Text"]),
+    module("Names", ["Gazetteer", "Lexicon", "Text", "ICU"]),
+    module("Numbers", ["Lexicon", "Text", "ICU"]),
+    module("Statistics", ["Names", "Numbers", "Lexicon", "Text", "Records"]),
+    module("Resolution", ["Statistics", "Gazetteer", "Names", "Numbers", "Lexicon", "Text", "Records"]),
+    module("Muster", ["Resolution", "Statistics", "Gazetteer", "Names", "Numbers", "Lexicon", "Text", "Records", "ICU"]),
+    module("Readers", ["Text", "ICU"]),
+    module("Writers", ["Records", "Text"]),
+    module("Batch", ["Muster", "Readers", "Writers", "Records", "Text"]),
+    .executableTarget(
+      name: "MusterCommand",
+      dependencies: ["Batch", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: strict),
+    tests("ICU", []),
+  ],
+  swiftLanguageModes: [.v6]
+)
