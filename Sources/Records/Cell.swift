@@ -1,0 +1,37 @@
+/// One value of a table.
+public enum Cell: Sendable, Equatable {
+  case empty
+  case text(String)
+  case integer(Int)
+  /// A number with a fixed count of decimals, so that the same value is the same bytes everywhere.
+  case decimal(Double, places: Int)
+
+  package static func text(_ value: String?) -> Cell { value.map { $0.isEmpty ? .empty : .text($0) } ?? .empty }
+  package static func integer(_ value: Int?) -> Cell { value.map { .integer($0) } ?? .empty }
+  package static func decimal(_ value: Double?, places: Int) -> Cell {
+    value.map { .decimal($0, places: places) } ?? .empty
+  }
+}
+
+/// A column of an output table, as `Docs/SCHEMA.md` and the data package describe it.
+public struct Column: Sendable, Equatable {
+  public enum Kind: String, Sendable { case string, integer, number, date }
+  public let name: String
+  public let kind: Kind
+  public let gloss: String
+
+  init(_ name: String, _ kind: Kind = .string, _ gloss: String) {
+    self.name = name
+    self.kind = kind
+    self.gloss = gloss
+  }
+}
+
+/// A record that is a row of one output table.
+public protocol TableRow: Sendable {
+  /// The table's name: "statistics".
+  static var table: String { get }
+  static var columns: [Column] { get }
+  /// One cell a column, in the order of ``columns``.
+  var cells: [Cell] { get }
+}

@@ -1,0 +1,64 @@
+/// What became of one document: a row of `documents.csv`.
+public struct DocumentRecord: TableRow, Equatable {
+  public enum Status: String, Sendable {
+    case ok
+    /// Not read; `error` says why.
+    case error
+  }
+
+  public var id: String
+  public var path: String
+  public var title: String?
+  public var language: String?
+  /// ISO 8601 date.
+  public var published: String?
+  public var words: Int
+  public var sentences: Int
+  public var mentions: Int
+  public var statistics: Int
+  public var status: Status
+  public var error: String?
+
+  public init(
+    id: String, path: String, title: String? = nil, language: String? = nil, published: String? = nil, words: Int = 0,
+    sentences: Int = 0, mentions: Int = 0, statistics: Int = 0, status: Status = .ok, error: String? = nil
+  ) {
+    self.id = id
+    self.path = path
+    self.title = title
+    self.language = language
+    self.published = published
+    self.words = words
+    self.sentences = sentences
+    self.mentions = mentions
+    self.statistics = statistics
+    self.status = status
+    self.error = error
+  }
+
+  public static let table = "documents"
+  public static let columns = [
+    Column("document_id", "id of the document: given in the input, else made from its path"),
+    Column("path", "file it was read from"),
+    Column("title", "title, given or found"),
+    Column("language", "BCP 47 code of the language it was read in"),
+    Column("published", .date, "date of publication, ISO 8601"),
+    Column("words", .integer, "words in the text"),
+    Column("sentences", .integer, "sentences in the text"),
+    Column("mentions", .integer, "rows in mentions.csv"),
+    Column("statistics", .integer, "rows in statistics.csv"),
+    Column("status", "ok or error"),
+    Column("error", "what went wrong and what to do"),
+  ]
+
+  public var cells: [Cell] {
+    [
+      .text(id), .text(path), .text(title), .text(language), .text(published), .integer(words), .integer(sentences),
+      .integer(mentions), .integer(statistics), .text(status.rawValue), .text(error),
+    ]
+  }
+}
+
+extension Column {
+  init(_ name: String, _ gloss: String) { self.init(name, .string, gloss) }
+}
