@@ -1,0 +1,70 @@
+import ICU
+
+/// The folded key of a word: NFKC case folding, diacritics and vowel points stripped, letters such as ł ø ß ı ə
+/// mapped to ASCII, apostrophes dropped, Arabic letter variants unified. Scripts are kept apart: folding never
+/// romanises.
+public struct NameFold: ~Copyable {
+  private let casefold = Normalizer(.nfkcCasefold)
+  private let letters: Transliterator
+
+  /// ICU transform rules; Latin-ASCII (CLDR) maps the Latin letters that have no decomposition.
+  private static let rules = """
+    :: NFD ;
+    [\\u0300-\\u036F \\u0483-\\u0487 \\u0591-\\u05BD \\u05BF \\u05C1 \\u05C2 \\u05C4 \\u05C5 \\u05C7] > ;
+    [\\u0610-\\u061A \\u0640 \\u064B-\\u065F \\u0670 \\u06D6-\\u06ED \\u02B0-\\u02FF] > ;
+    [\\u0649 \\u06CC \\u06D0 \\u06D2] > \\u064A ;
+    \\u06A9 > \\u0643 ;
+    [\\u0629 \\u06C1 \\u06C0 \\u06D5] > \\u0647 ;
+    :: NFC ;
+    :: [[:Latin:] [:Common:]] Latin-ASCII ;
+    """
+
+  public init() throws(ICUError) {
+    letters = try Transliterator(name: "Muster-Fold", rules: Self.rules)
+  }
+
+  /// The folded spelling as UTF-8; ASCII letters come out in lower case. Punctuation and spaces are dropped.
+  public borrowing func fold(utf8 word: [UInt8]) -> [UInt8] {
+    let ascii = word.allSatisfy { $0 < 0x80 }
+    // ICU fails only for lack of memory or texts over 2 GB; the word then stands for itself.
+    let folded = ascii ? word : ((try? letters.transliterate(utf8: (try? casefold.normalize(utf8: word)) ?? word)) ?? word)
+    return folded.compactMap { byte in
+      switch byte {
+      case 0x41...0x5A: byte | 0x20
+      case 0x30...0x39, 0x61...0x7A, 0x80...: byte
+      default: nil
+      }
+    }
+  }
+
+  public borrowing func fold(_ word: String) -> String { String(decoding: fold(utf8: Array(word.utf8)), as: UTF8.self) }
+}
+
+/// Keys of the distinct non-ASCII words met so far, so that ICU is asked once a word.
+///
+/// Not for several threads. Forgets everything at ``limit`` words, so that memory is bounded whatever the corpus.
+final class FoldCache {
+  private let fold: NameFold
+  private var keys: [UInt64: UInt64] = [:]
+  private static let limit = 1 << 18
+  /// A longer word is hashed by its first bytes only; no name is that long.
+  private static let longestWord = 512
+
+  init() throws(ICUError) { fold = try NameFold() }
+
+  /// - Complexity: linear in the word's length, capped at ``longestWord``.
+  func key(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var raw: UInt64 = TokenKey.seed1
+    let count = min(bytes.count, Self.longestWord)
+    for index in 0..<count {
+      raw = (raw ^ UInt64(bytes[index])) &* 0x9E37_79B9_7F4A_7C15
+      raw ^= raw >> 29
+    }
+    if let known = keys[raw] { return known }
+    let folded = fold.fold(utf8: Array(bytes.prefix(count)))
+    let key = folded.isEmpty ? 0 : TokenKey.hash(folded: folded)
+    if keys.count >= Self.limit { keys.removeAll(keepingCapacity: true) }
+    keys[raw] = key
+    return key
+  }
+}
