@@ -1,1 +1,109 @@
-// placeholder
+import Foundation
+import Text
+
+/// A class of words, such as `preposition`, as a bit.
+package struct WordClasses: OptionSet, Hashable, Sendable {
+  package let rawValue: UInt64
+  package init(rawValue: UInt64) { self.rawValue = rawValue }
+}
+
+/// One meaning of a phrase: its class and, for classes that carry more, a number into their table.
+package struct Sense: Sendable, Equatable {
+  package let wordClass: WordClasses
+  package let payload: Int32
+}
+
+/// The words and phrases of a language by class, looked up in one pass over the tokens.
+package struct Lexicon: Sendable {
+  private var phrases = PhraseTable()
+  private var senses: [[Sense]] = []
+  private var classes: [String: WordClasses] = [:]
+
+  package init() {}
+
+  /// The class of that name, made where it is new.
+  /// - Throws: nothing but traps at more than 64 classes, which is a fault of the engine, not of data.
+  package mutating func wordClass(_ name: String) -> WordClasses {
+    if let known = classes[name] { return known }
+    precondition(classes.count < 64, "a lexicon has at most 64 word classes")
+    let made = WordClasses(rawValue: 1 << UInt64(classes.count))
+    classes[name] = made
+    return made
+  }
+
+  /// The class of that name, or the empty set where the language has no such class.
+  package func existingClass(_ name: String) -> WordClasses { classes[name] ?? [] }
+
+  package var classNames: [String] { classes.keys.sorted() }
+
+  package mutating func add(_ phrase: [Token], _ wordClass: WordClasses, payload: Int = -1) {
+    guard !phrase.isEmpty else { return }
+    let index = phrases.insert(phrase, value: senses.count)
+    if index == senses.count { senses.append([]) }
+    let sense = Sense(wordClass: wordClass, payload: Int32(payload))
+    if !senses[index].contains(sense) { senses[index].append(sense) }
+  }
+
+  /// Is exactly this phrase of the class?
+  package func contains(_ phrase: [Token], _ wordClass: WordClasses) -> Bool {
+    phrases.value(of: phrase).map { senses[$0].contains { $0.wordClass == wordClass } } ?? false
+  }
+
+  /// What the lexicon knows of a run of tokens.
+  package func annotate(_ tokens: UnsafeBufferPointer<Token>) -> Annotation {
+    var annotation = Annotation(count: tokens.count)
+    for index in 0..<tokens.count {
+      annotation.first[index] = Int32(annotation.words.count)
+      phrases.forEachMatch(in: tokens, from: index) { match in
+        for sense in senses[match.value] {
+          annotation.add(AnnotatedWord(sense: sense, start: index, end: match.tokens.upperBound))
+        }
+      }
+    }
+    annotation.first[tokens.count] = Int32(annotation.words.count)
+    return annotation
+  }
+}
+
+/// A phrase of a class in a run of tokens.
+package struct AnnotatedWord: Sendable, Equatable {
+  package let sense: Sense
+  package let start: Int
+  package let end: Int
+}
+
+/// The classes of each token of a sentence. Where phrases of one class overlap at a start, the longest counts.
+package struct Annotation: Sendable {
+  /// Classes of the phrases that start at each token.
+  package private(set) var classes: [WordClasses]
+  fileprivate var words: [AnnotatedWord] = []
+  fileprivate var first: [Int32]
+
+  fileprivate init(count: Int) {
+    classes = Array(repeating: [], count: count)
+    first = Array(repeating: 0, count: count + 1)
+  }
+
+  fileprivate mutating func add(_ word: AnnotatedWord) {
+    classes[word.start].formUnion(word.sense.wordClass)
+    words.append(word)
+  }
+
+  package var all: WordClasses { classes.reduce([]) { $0.union($1) } }
+
+  @inline(__always) package func has(_ wordClass: WordClasses, at index: Int) -> Bool {
+    index >= 0 && index < classes.count && !classes[index].isDisjoint(with: wordClass)
+  }
+
+  /// The longest phrase of any of the classes that starts at a token.
+  package func word(_ wordClass: WordClasses, at index: Int) -> AnnotatedWord? {
+    guard has(wordClass, at: index) else { return nil }
+    return words[Int(first[index])..<Int(first[index + 1])].last { !$0.sense.wordClass.isDisjoint(with: wordClass) }
+  }
+
+  /// Every phrase of any of the classes that starts at a token.
+  package func words(_ wordClass: WordClasses, at index: Int) -> [AnnotatedWord] {
+    guard has(wordClass, at: index) else { return [] }
+    return words[Int(first[index])..<Int(first[index + 1])].filter { !$0.sense.wordClass.isDisjoint(with: wordClass) }
+  }
+}

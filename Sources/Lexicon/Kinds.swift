@@ -1,0 +1,40 @@
+import Foundation
+
+/// A kind of statistic, from `Gazetteers/kinds.tsv`.
+package struct Kind: Sendable, Equatable {
+  package let id: String
+  /// Id of the kind that this one is a special case of, or "".
+  package let parent: String
+  /// Counts people. The others (buildings, vehicles, money) never enter casualties.
+  package let countsPeople: Bool
+  package let gloss: String
+}
+
+/// All kinds, in the order of the file.
+package struct Kinds: Sendable {
+  package let all: [Kind]
+  private let indexes: [String: Int]
+
+  package init(_ url: URL) throws(DataFileError) {
+    let table = try DataTable(url, required: ["id", "parent", "people", "gloss"])
+    var all: [Kind] = []
+    var indexes: [String: Int] = [:]
+    for row in table.rows {
+      let id = try row.required("id")
+      guard indexes[id] == nil else { throw row.error("kind '\(id)' stands twice") }
+      guard ["yes", "no"].contains(row["people"]) else {
+        throw row.error("column 'people' should be yes or no, found '\(row["people"])'")
+      }
+      indexes[id] = all.count
+      all.append(Kind(id: id, parent: row["parent"], countsPeople: row["people"] == "yes", gloss: row["gloss"]))
+    }
+    for row in table.rows where !row["parent"].isEmpty && indexes[row["parent"]] == nil {
+      throw row.error("parent '\(row["parent"])' is no kind of this file")
+    }
+    self.all = all
+    self.indexes = indexes
+  }
+
+  package func index(_ id: String) -> Int? { indexes[id] }
+  package subscript(_ index: Int) -> Kind { all[index] }
+}
