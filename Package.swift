@@ -50,7 +50,7 @@ let package = Package(
     module("Batch", ["Muster", "Readers", "Writers", "Records", "Text"]),
     .executableTarget(
       name: "MusterCommand",
-      dependencies: ["Batch", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["Batch", "Muster", "Records", "Text", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
     tests("ICU", []),
   ],

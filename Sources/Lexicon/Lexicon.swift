@@ -3,8 +3,8 @@ import Text
 
 /// A class of words, such as `preposition`, as a bit.
 package struct WordClasses: OptionSet, Hashable, Sendable {
-  package let rawValue: UInt64
-  package init(rawValue: UInt64) { self.rawValue = rawValue }
+  package let rawValue: UInt128
+  package init(rawValue: UInt128) { self.rawValue = rawValue }
 }
 
 /// One meaning of a phrase: its class and, for classes that carry more, a number into their table.
@@ -22,11 +22,11 @@ package struct Lexicon: Sendable {
   package init() {}
 
   /// The class of that name, made where it is new.
-  /// - Throws: nothing but traps at more than 64 classes, which is a fault of the engine, not of data.
+  /// - Throws: nothing but traps at more than 128 classes, which is a fault of the engine, not of data.
   package mutating func wordClass(_ name: String) -> WordClasses {
     if let known = classes[name] { return known }
-    precondition(classes.count < 64, "a lexicon has at most 64 word classes")
-    let made = WordClasses(rawValue: 1 << UInt64(classes.count))
+    precondition(classes.count < 128, "a lexicon has at most 128 word classes")
+    let made = WordClasses(rawValue: 1 << UInt128(classes.count))
     classes[name] = made
     return made
   }

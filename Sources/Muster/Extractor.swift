@@ -1,4 +1,8 @@
+import Foundation
+import Lexicon
 import Records
+import Resolution
+import Statistics
 import Text
 
 /// Reads documents: the face of the library.
@@ -6,17 +10,45 @@ import Text
 /// Load once, use from as many threads as you like.
 public struct Extractor: Sendable {
   public let options: ExtractionOptions
+  let language: Language
+  let kinds: Kinds
+  private let tokenizers: Pool<Tokenizer>
 
   /// - Throws: an error that names the file and line where a gazetteer or language pack cannot be read.
   public init(_ options: ExtractionOptions = ExtractionOptions()) throws {
     self.options = options
+    let resources = try ResourceFolder.find(options.resources)
+    kinds = try Kinds(resources.appendingPathComponent("kinds.tsv"))
+    tokenizers = Pool { try Tokenizer() }
+    let kinds = self.kinds
+    language = try tokenizers.with { tokenizer in
+      try Language(
+        folder: resources.appendingPathComponent("languages").appendingPathComponent(options.language ?? "en"),
+        kinds: kinds, tokenizer: tokenizer)
+    }
   }
 
   /// Everything Muster reads out of a document. Never fails: what cannot be read is left out.
   public func extract(_ document: Document) -> Extraction {
-    Extraction(
-      document: DocumentRecord(
-        id: document.id, path: document.path, title: document.title, language: document.language,
-        published: document.published))
+    var record = DocumentRecord(
+      id: document.id, path: document.path, title: document.title, language: document.language ?? language.pack.info.code,
+      published: document.published ?? options.published)
+    guard let tokens = try? tokenizers.with({ $0.tokens(of: document.text) }) else {
+      record.status = .error
+      record.error = "ICU could not be opened"
+      return Extraction(document: record)
+    }
+    // The steps, in order.
+    var sentences = language.splitter.sentences(tokens)
+    language.zones.classify(&sentences, tokens)
+    let facts = language.statistics.facts(tokens: tokens, sentences: sentences, text: document.text)
+    let tolls = language.tolls.tolls(of: facts)
+
+    let rows = RowMaker(document: document, tokens: tokens, sentences: sentences, kinds: kinds, facts: facts)
+    let statistics = rows.statistics()
+    record.words = tokens.reduce(0) { $0 + ($1.kind == .punctuation ? 0 : 1) }
+    record.sentences = sentences.count
+    record.statistics = statistics.count
+    return Extraction(document: record, statistics: statistics, tolls: rows.tolls(tolls))
   }
 }

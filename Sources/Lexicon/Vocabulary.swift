@@ -1,0 +1,66 @@
+import Foundation
+import Text
+
+/// A noun that statistics count, from `nouns.tsv`.
+package struct Noun: Sendable, Equatable {
+  /// What it counts: "people", "building", "vehicle", …
+  package let nounClass: String
+  /// Victim group, or "".
+  package let group: String
+  package let isPlural: Bool
+  /// People that a singular stands for: 1, 2 for a couple, nil for a group of unknown size.
+  package let count: Int?
+}
+
+/// A form of a verb of statistics, from `verbs.tsv`.
+package struct VerbForm: Sendable, Equatable {
+  package enum Form: String, Sendable, CaseIterable { case base, third, past, participle, gerund }
+  package enum Role: String, Sendable {
+    /// What is counted is the object, or the subject of the passive.
+    case object
+    /// What is counted is the subject.
+    case subject
+  }
+  package let kind: Int
+  package let role: Role
+  package let nounClass: String
+  package let form: Form
+  /// Number of the verb's row, the same for all its forms.
+  package let verb: Int
+  /// The deed is a means ("shot") that a verb of killing beside it completes.
+  package let isMeans: Bool
+  /// The doer is the one harmed ("killed himself").
+  package let isReflexive: Bool
+}
+
+/// A vague amount with its bounds, from `vague.tsv`.
+package struct VagueAmount: Sendable, Equatable {
+  package let low: Int?
+  package let high: Int?
+  package let value: Int?
+}
+
+/// A word that bounds a number, from `hedges.tsv`.
+package struct Hedge: Sendable, Equatable {
+  package let qualifier: String
+  package let isBefore: Bool
+}
+
+/// A victim group, from `groups.tsv`.
+package struct VictimGroup: Sendable, Equatable {
+  package let id: String
+  package let order: Int
+  /// Tolls keep it apart from the overall figure.
+  package let isApart: Bool
+}
+
+/// A frame as its file has it; the statistics engine compiles it.
+package struct FrameSource: Sendable, Equatable {
+  package let id: String
+  /// Id of a kind, or "*" for the trigger's.
+  package let kind: String
+  package let priority: Int
+  package let pattern: String
+  package let file: String
+  package let line: Int
+}

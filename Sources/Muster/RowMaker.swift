@@ -1,0 +1,50 @@
+import Lexicon
+import Records
+import Resolution
+import Statistics
+import Text
+
+/// Turns what was read, in tokens, into output rows, in code points and words.
+struct RowMaker {
+  let document: Document
+  let tokens: [Token]
+  let sentences: [Sentence]
+  let kinds: Kinds
+  let facts: [Fact]
+
+  func statistics() -> [Statistic] {
+    facts.indices.map { index in
+      let fact = facts[index]
+      let range = utf8Range(fact.quote)
+      var row = Statistic(
+        documentID: document.id, id: id(index), kind: kinds[fact.kind].id, value: fact.value, low: fact.low,
+        high: fact.high, qualifier: fact.qualifier, victims: fact.victims.map(words),
+        victimGroup: fact.victimGroup.isEmpty ? "unspecified" : fact.victimGroup, status: fact.status, scope: fact.scope,
+        sentence: fact.sentence + 1, zone: fact.zone, range: document.text.codePointRange(utf8Range: range),
+        quote: document.text.string(utf8Range: range), sentenceText: words(sentences[fact.sentence].tokens),
+        rule: fact.rule, score: fact.score)
+      row.partOf = fact.partOf.map(id)
+      row.repeats = fact.repeats.map(id)
+      row.source = fact.source.map(words)
+      row.via = fact.via.map(words)
+      return row
+    }
+  }
+
+  func tolls(_ figures: [TollFigure]) -> [Toll] {
+    figures.map { figure in
+      Toll(
+        documentID: document.id, kind: kinds[figure.kind].id, series: figure.series, best: figure.value, low: figure.low,
+        high: figure.high, victims: figure.facts.first.flatMap { facts[$0].victims }.map(words),
+        sources: figure.facts.compactMap { facts[$0].source }.map(words), statisticIDs: figure.facts.map(id))
+    }
+  }
+
+  private func id(_ fact: Int) -> String { "s\(fact + 1)" }
+
+  private func utf8Range(_ range: Range<Int>) -> Range<Int> {
+    Int(tokens[range.lowerBound].utf8Start)..<Int(tokens[range.upperBound - 1].utf8End)
+  }
+
+  private func words(_ range: Range<Int>) -> String { document.text.string(utf8Range: utf8Range(range)) }
+}

@@ -1,0 +1,277 @@
+import ICU
+import Lexicon
+import Records
+import Text
+
+/// Finds every number, range and vague amount in a sentence and what bounds it.
+package struct QuantityFinder: Sendable {
+  let parser: NumberParser
+  let vagueAmounts: [VagueAmount]
+  let hedges: [Hedge]
+  let canonicalForms: [String]
+  private let classes: Classes
+
+  /// Word classes, looked up once.
+  private struct Classes: Sendable {
+    let vague, before, after, another, others, definite, fraction, preposition, and, or: WordClasses
+    let unit, money, prefix, month, between, rangeTo, ageUnit, noun, both: WordClasses
+
+    init(_ lexicon: Lexicon) {
+      vague = lexicon.existingClass("vague")
+      before = lexicon.existingClass("hedge/before")
+      after = lexicon.existingClass("hedge/after")
+      another = lexicon.existingClass("another")
+      others = lexicon.existingClass("others")
+      definite = lexicon.existingClass("definite")
+      fraction = lexicon.existingClass("fraction")
+      preposition = lexicon.existingClass("preposition")
+      and = lexicon.existingClass("and")
+      or = lexicon.existingClass("range-or")
+      unit = lexicon.existingClass("unit")
+      money = lexicon.existingClass("money")
+      prefix = lexicon.existingClass("number-prefix")
+      month = lexicon.existingClass("month")
+      between = lexicon.existingClass("range-between")
+      rangeTo = lexicon.existingClass("range-to")
+      ageUnit = lexicon.existingClass("age-unit")
+      noun = lexicon.existingClass("noun")
+      both = lexicon.existingClass("both")
+    }
+  }
+
+  package init(pack: LanguagePack, tokenizer: Tokenizer) throws(ICUError) {
+    parser = try NumberParser(pack: pack, tokenizer: tokenizer)
+    vagueAmounts = pack.vagueAmounts
+    hedges = pack.hedges
+    canonicalForms = pack.canonicalForms
+    classes = Classes(pack.lexicon)
+  }
+
+  /// Quantities in order, not overlapping. Linear in the length of the sentence.
+  package func quantities(
+    in tokens: UnsafeBufferPointer<Token>, _ annotation: Annotation, text: UnsafeBufferPointer<UInt8>
+  ) -> [Quantity] {
+    var found: [Quantity] = []
+    var index = 0
+    while index < tokens.count {
+      guard var quantity = amount(at: index, tokens, annotation, text) else {
+        index += 1
+        continue
+      }
+      let lowest = found.last?.tokens.upperBound ?? 0
+      readHedgesBefore(&quantity, from: lowest, tokens, annotation)
+      readHedgesAfter(&quantity, tokens, annotation)
+      quantity.role = role(of: quantity, tokens, annotation, text)
+      index = max(quantity.tokens.upperBound, index + 1)
+      found.append(quantity)
+    }
+    return found
+  }
+
+  private func amount(
+    at index: Int, _ tokens: UnsafeBufferPointer<Token>, _ annotation: Annotation, _ text: UnsafeBufferPointer<UInt8>
+  ) -> Quantity? {
+    if let fraction = annotation.word(classes.fraction, at: index),
+      let whole = wholeOfFraction(after: fraction.end, tokens, annotation, text),
+      case .integer(let count) = whole.value, let percent = Int(canonicalForms[Int(fraction.sense.payload)])
+    {
+      return .exact((count * percent + 50) / 100, tokens: index..<whole.end)
+    }
+    let number = parser.number(in: tokens, at: index, annotation, text)
+    let vague = annotation.word(classes.vague, at: index)
+    if let vague, vague.end >= number?.end ?? 0, !isHedgeOfNumber(index, tokens, annotation, text) {
+      let amount = vagueAmounts[Int(vague.sense.payload)]
+      var quantity = Quantity.exact(amount.value ?? 0, tokens: index..<vague.end)
+      if amount.value == nil {
+        (quantity.value, quantity.low, quantity.high, quantity.qualifier) = (nil, amount.low, amount.high, .vague)
+      }
+      quantity.isDefinite = annotation.has(classes.both, at: index)
+      return quantity
+    }
+    guard let number else { return nil }
+    let range = index..<number.end
+    switch number.value {
+    case .overflow:
+      return Quantity(tokens: range, core: range, value: nil, low: nil, high: nil, qualifier: .overflow)
+    case .fraction:
+      return Quantity(tokens: range, core: range, value: nil, low: nil, high: nil, qualifier: .exact, role: .measure)
+    case .integer(let value):
+      if let upper = upperBound(of: number, value, from: index, tokens, annotation, text) { return upper }
+      var quantity = Quantity.exact(value, tokens: range)
+      if number.isPlainDigits, (1900...2099).contains(value) { quantity.role = .year }
+      return quantity
+    }
+  }
+
+  /// "half of the 40": the 40.
+  private func wholeOfFraction(
+    after start: Int, _ tokens: UnsafeBufferPointer<Token>, _ annotation: Annotation, _ text: UnsafeBufferPointer<UInt8>
+  ) -> NumberParser.Number? {
+    var index = start
+    while index < min(start + 3, tokens.count), tokens[index].isWord,
+      annotation.has(classes.preposition.union(classes.definite), at: index)
+    {
+      index += 1
+    }
+    guard index < tokens.count else { return nil }
+    return parser.number(in: tokens, at: index, annotation, text)
+  }
+
+  /// "more than 500": "more" is no amount of its own.
+  private func isHedgeOfNumber(
+    _ index: Int, _ tokens: UnsafeBufferPointer<Token>, _ annotation: Annotation, _ text: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard let hedge = annotation.word(classes.before, at: index), hedge.end < tokens.count else { return false }
+    return parser.number(in: tokens, at: hedge.end, annotation, text) != nil
+      || annotation.has(classes.vague, at: hedge.end)
+  }
+
+  // MARK: - Ranges
+
+  /// A range that starts with `number`: "20 to 30", "5-6", "five or six", "between 20 and 30".
+  private func upperBound(
+    of number: NumberParser.Number, _ low: Int, from start: Int, _ tokens: UnsafeBufferPointer<Token>,
+    _ annotation: Annotation, _ text: UnsafeBufferPointer<UInt8>
+  ) -> Quantity? {
+    var index = number.end
+    guard index + 1 < tokens.count else { return nil }
+    let joint = tokens[index]
+    let isDash = joint.isMark("-") && joint.gap == .none && tokens[index + 1].gap == .none
+      || joint.isMark("\u{2013}") || joint.isMark("\u{2014}") && joint.gap == .none
+    let isBetween = start > 0 && annotation.has(classes.between, at: start - 1)
+    if isDash || annotation.has(classes.rangeTo.union(classes.or), at: index)
+      || isBetween && annotation.has(classes.and, at: index)
+    {
+      index += 1
+    } else {
+      return nil
+    }
+    guard let upper = parser.number(in: tokens, at: index, annotation, text), case .integer(let high) = upper.value
+    else { return nil }
+    var low = low
+    // "2 to 3 million": the scale belongs to both.
+    if high >= 1000, low < 1000, high % 1000 == 0, !upper.isPlainDigits, low * 1000 <= high * 1000 {
+      var scale = 1
+      while low * scale * 1000 <= high { scale *= 1000 }
+      if low * scale <= high, scale > 1, tokens[start].isNumber == tokens[index].isNumber { low *= scale }
+    }
+    // A year range, a score, a date: "2010-11", "3-1".
+    guard high > low, !(number.isPlainDigits && isDash && low >= 1000 && high < 100) else { return nil }
+    if isDash, index + 1 < tokens.count, upper.end < tokens.count, tokens[upper.end].isMark("-"), tokens[upper.end].gap == .none {
+      return nil
+    }
+    let end = upper.end
+    let begin = isBetween ? start - 1 : start
+    return Quantity(tokens: begin..<end, core: start..<end, value: nil, low: low, high: high, qualifier: .range)
+  }
+
+  // MARK: - Hedges
+
+  private func readHedgesBefore(
+    _ quantity: inout Quantity, from lowest: Int, _ tokens: UnsafeBufferPointer<Token>, _ annotation: Annotation
+  ) {
+    var qualifiers: [Statistic.Qualifier] = []
+    var start = quantity.tokens.lowerBound
+    search: while start > lowest, qualifiers.count < 4 {
+      for width in stride(from: min(6, start - lowest), through: 1, by: -1) {
+        let first = start - width
+        guard let word = annotation.words(classes.before, at: first).first(where: { $0.end == start }) else { continue }
+        if tokens[start].gap == .paragraphBreak { break search }
+        if let qualifier = Statistic.Qualifier(rawValue: hedges[Int(word.sense.payload)].qualifier) {
+          qualifiers.append(qualifier)
+        }
+        if annotation.has(classes.another, at: first) { quantity.isAdditional = true }
+        if annotation.has(classes.definite, at: first) { quantity.isDefinite = true }
+        start = first
+        continue search
+      }
+      break
+    }
+    // The nearest hedge was found first; "a total of at least 8" is at least.
+    if let bound = qualifiers.first(where: { $0 != .exact }) { quantity.apply(bound) }
+    quantity.tokens = start..<quantity.tokens.upperBound
+  }
+
+  private func readHedgesAfter(_ quantity: inout Quantity, _ tokens: UnsafeBufferPointer<Token>, _ annotation: Annotation) {
+    let end = quantity.tokens.upperBound
+    guard end < tokens.count else { return }
+    if tokens[end].isMark("+"), tokens[end].gap == .none {
+      quantity.apply(.atLeast)
+      quantity.tokens = quantity.tokens.lowerBound..<end + 1
+    } else if let word = annotation.word(classes.after, at: end), tokens[end].gap <= .lineBreak,
+      let qualifier = Statistic.Qualifier(rawValue: hedges[Int(word.sense.payload)].qualifier)
+    {
+      quantity.apply(qualifier)
+      quantity.tokens = quantity.tokens.lowerBound..<word.end
+    }
+  }
+
+  /// A bound that stands behind the noun: "30 people or more".
+  package func hedge(after end: Int, _ annotation: Annotation) -> (qualifier: Statistic.Qualifier, end: Int)? {
+    guard let word = annotation.word(classes.after, at: end),
+      let qualifier = Statistic.Qualifier(rawValue: hedges[Int(word.sense.payload)].qualifier)
+    else { return nil }
+    return (qualifier, word.end)
+  }
+
+  // MARK: - Roles
+
+  private func role(
+    of quantity: Quantity, _ tokens: UnsafeBufferPointer<Token>, _ annotation: Annotation,
+    _ text: UnsafeBufferPointer<UInt8>
+  ) -> Quantity.Role {
+    guard quantity.role != .measure, quantity.qualifier != .vague else { return quantity.role }
+    let core = quantity.core
+    let isDigits = tokens[core.lowerBound].isNumber
+    if core.upperBound < tokens.count {
+      let next = tokens[core.upperBound]
+      if annotation.has(classes.unit, at: core.upperBound), next.gap <= .space,
+        !annotation.has(classes.noun, at: core.upperBound) || isDigits && next.gap == .none || isUnitOnly(core.upperBound, annotation)
+      {
+        return .measure
+      }
+      if isDigits, next.gap == .none, next.isWord || next.isMark("%") || next.isMark("\u{00B0}") { return .measure }
+      if next.gap == .none, core.upperBound + 1 < tokens.count, tokens[core.upperBound + 1].gap == .none {
+        let after = tokens[core.upperBound + 1]
+        // "10:30", "9/11", "200-bed", "2011-09": parts of something else.
+        if isDigits, after.isNumber, !next.isMark(".") { return .measure }
+        if next.isMark("-"), after.isWord, annotation.has(classes.ageUnit.union(classes.unit), at: core.upperBound + 1) { return .measure }
+      }
+      if isDigits, annotation.has(classes.month, at: core.upperBound), tokens[core.upperBound].shape.startsUpper { return .measure }
+    }
+    let before = quantity.tokens.lowerBound - 1
+    if before >= 0 {
+      let previous = tokens[before]
+      if annotation.has(classes.money, at: before) || previous.isMark("$") || previous.isMark("€") || previous.isMark("£") { return .measure }
+      if isDigits {
+        if annotation.has(classes.month, at: before), previous.shape.startsUpper { return .measure }
+        if annotation.has(classes.prefix, at: before) || previous.isMark("#") { return .measure }
+        if previous.isMark("."), before > 0, annotation.has(classes.prefix, at: before - 1), tokens[core.lowerBound].gap <= .space { return .measure }
+        if tokens[core.lowerBound].gap == .none, before > 0, previous.isMark("-") || previous.isMark("/") || previous.isMark(":") || previous.isMark(".") {
+          return .measure
+        }
+        if previous.isMark("("), core.upperBound < tokens.count, tokens[core.upperBound].isMark(")"),
+          let value = quantity.value, value <= 110, quantity.qualifier == .exact { return .age }
+        if isAge(quantity, tokens) { return .age }
+      }
+    }
+    return quantity.role
+  }
+
+  private func isUnitOnly(_ index: Int, _ annotation: Annotation) -> Bool {
+    // "40 pounds": units that the noun lists know as things are units; people nouns are not.
+    annotation.word(classes.noun, at: index) == nil
+  }
+
+  /// ", 57," behind a capitalised word.
+  private func isAge(_ quantity: Quantity, _ tokens: UnsafeBufferPointer<Token>) -> Bool {
+    let start = quantity.tokens.lowerBound
+    guard quantity.tokens == quantity.core, let value = quantity.value, value <= 110, start >= 2,
+      tokens[start - 1].isMark(","), tokens[start - 2].shape.startsUpper || tokens[start - 2].isMark("."), tokens[start].gap != .none
+    else { return false }
+    guard quantity.core.upperBound < tokens.count else { return true }
+    let next = tokens[quantity.core.upperBound]
+    return next.isMark(",") || next.isMark(".") || next.isMark(";") || next.isMark(")") || next.isMark("'")
+      || next.isMark(":")
+  }
+}

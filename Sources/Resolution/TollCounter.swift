@@ -1,0 +1,95 @@
+import Lexicon
+import Records
+import Statistics
+import Text
+
+/// A count with bounds that grows or is replaced as an article goes on.
+struct RunningCount {
+  var value: Int?
+  var low: Int?
+  var high: Int?
+  /// Facts behind the figure, by index.
+  var facts: [Int]
+
+  init(_ fact: Fact, _ index: Int) {
+    value = fact.value
+    low = fact.low ?? fact.value
+    high = fact.high
+    facts = [index]
+  }
+
+  /// The figure that comparisons use: the stated one, else the lowest.
+  var size: Int { value ?? low ?? 0 }
+
+  mutating func add(_ fact: Fact, _ index: Int) {
+    // A vague addition leaves the stated figure as it is: "12 and several others" is 12, at least 15.
+    if let sum = value, let more = fact.value { value = capped(sum, more) }
+    low = capped(low ?? value ?? 0, fact.low ?? fact.value ?? 0)
+    high = high.flatMap { high in fact.high.map { capped(high, $0) } }
+    facts.append(index)
+  }
+
+  private func capped(_ a: Int, _ b: Int) -> Int {
+    let (sum, overflow) = a.addingReportingOverflow(b)
+    return overflow ? Int.max : sum
+  }
+}
+
+/// Finds an article's one overall figure of a kind among its facts: totals before parts, later and explicit totals over
+/// earlier, the same people told again counted once.
+struct TollCounter {
+  let facts: [Fact]
+
+  /// The overall count of the facts with these indexes, which are of one kind and in the order of the text.
+  func count(_ indexes: [Int]) -> RunningCount? {
+    var count: RunningCount?
+    var names: Set<UInt64> = []
+    var namedFacts: [Int] = []
+    for index in indexes {
+      let fact = facts[index]
+      if fact.group.reference == .name, fact.group.parts.isEmpty {
+        if names.insert(fact.group.headKey).inserted { namedFacts.append(index) }
+        if count == nil { count = RunningCount(fact, index) }
+        continue
+      }
+      guard let current = count else {
+        count = RunningCount(fact, index)
+        continue
+      }
+      switch relation(of: fact, to: current) {
+      case .again: break
+      case .more: count?.add(fact, index)
+      case .update: count = RunningCount(fact, index)
+      }
+    }
+    if let current = count, names.count > current.size, current.size <= 1, let first = namedFacts.first {
+      var named = RunningCount(facts[first], first)
+      for index in namedFacts.dropFirst() { named.add(facts[index], index) }
+      return named
+    }
+    return count
+  }
+
+  private enum Relation { case again, more, update }
+
+  private func relation(of fact: Fact, to current: RunningCount) -> Relation {
+    if fact.isToll { return .update }
+    let latest = facts[current.facts[current.facts.count - 1]]
+    if latest.isToll && !fact.group.isAdditional { return .again }
+    if fact.isCarriedOver || fact.group.reference == .definite { return .again }
+    let size = fact.value ?? fact.low ?? 0
+    if size == 0 { return .again }
+    if current.size == 0 { return .update }
+    let sameSentence = current.facts.contains { facts[$0].sentence == fact.sentence }
+    if fact.group.isAdditional { return current.facts.contains { isSame(facts[$0], fact) } ? .again : .more }
+    if fact.group.isPartOfKnown { return size > current.size ? .update : .again }
+    if current.facts.contains(where: { isSame(facts[$0], fact) }) && !sameSentence { return .again }
+    if sameSentence { return .more }
+    let isSingle = fact.group.reference != .counted
+    if isSingle { return .again }
+    return size > current.size ? .update : .again
+  }
+
+  /// The same figure of people that may be the same.
+  private func isSame(_ a: Fact, _ b: Fact) -> Bool { a.value == b.value && a.low == b.low && a.value != nil }
+}

@@ -1,0 +1,109 @@
+import Lexicon
+import Text
+
+/// Joins listed groups into sums: "a man and his two sons", "two Americans, a Swiss and a Dutch national"; and finds
+/// totals followed by their parts: "40 people, 6 security personnel and 34 civilians".
+struct Coordination {
+  let classes: GrammarClasses
+  /// Longer lists stay lists of single groups, so that time stays linear.
+  private static let longestList = 40
+
+  func join(_ groups: [Group], _ view: SentenceView) -> [Group] {
+    var joined: [Group] = []
+    var index = 0
+    while index < groups.count {
+      let end = listEnd(from: index, groups, view)
+      if end - index >= 2, let whole = whole(Array(groups[index..<end]), view) {
+        joined.append(whole)
+        index = end
+      } else {
+        joined.append(groups[index])
+        index += 1
+      }
+    }
+    return joined
+  }
+
+  /// The index behind the last group of the list that starts at `start`; `start + 1` where there is none.
+  private func listEnd(from start: Int, _ groups: [Group], _ view: SentenceView) -> Int {
+    guard canJoin(groups[start]) else { return start + 1 }
+    var end = start + 1
+    var lastAnd = start + 1
+    while end < groups.count, end - start < Self.longestList, canJoin(groups[end]),
+      groups[end].nounClass == groups[start].nounClass || groups[end].nounClass == "people" && groups[start].isBareNumber,
+      let joint = joint(groups[end - 1], groups[end], view)
+    {
+      end += 1
+      if joint == .and { lastAnd = end }
+    }
+    // A list without "and" is an apposition: "the man, a teacher,".
+    end = lastAnd
+    guard end - start >= 2 else { return start + 1 }
+    // "killed 11 people and two others were wounded": the last group is the subject of the next verb.
+    if startsClause(groups[end - 1], view), isObject(groups[start], view) { end -= 1 }
+    return max(end, start + 1)
+  }
+
+  private enum Joint { case comma, and }
+
+  private func joint(_ left: Group, _ right: Group, _ view: SentenceView) -> Joint? {
+    var index = left.tokens.upperBound
+    var sawAnd = false
+    // An age stands between: "her son, 12, and".
+    if view.isMark(",", index), let age = view.quantities.first(where: { $0.tokens.lowerBound == index + 1 && $0.role == .age }) {
+      index = age.tokens.upperBound
+    }
+    while index < right.tokens.lowerBound {
+      if view.isMark(",", index), !sawAnd {
+        index += 1
+      } else if !sawAnd, let end = view.end(classes.and, index) {
+        sawAnd = true
+        index = end
+      } else if sawAnd, view.has(classes.adverb, index) {
+        index += 1
+      } else {
+        return nil
+      }
+    }
+    guard index == right.tokens.lowerBound, index > left.tokens.upperBound else { return nil }
+    return sawAnd ? .and : .comma
+  }
+
+  private func canJoin(_ group: Group) -> Bool {
+    guard group.countedKind == nil, group.reference != .none, group.nounClass != nil else { return false }
+    if group.reference == .pronoun { return !group.isPlural }
+    return group.value != nil || group.low != nil
+  }
+
+  private func whole(_ parts: [Group], _ view: SentenceView) -> Group? {
+    // "police and protesters" adds nothing up.
+    guard parts.contains(where: { $0.value != nil || $0.reference == .counted }) else { return nil }
+    // Two names or singular headline nouns without a number are two people; a plural name is not.
+    let rest = parts.dropFirst()
+    if parts.count >= 3, let total = parts[0].value, parts[0].reference == .counted,
+      rest.allSatisfy({ $0.value != nil }), rest.reduce(0, { addCapped($0, $1.value ?? 0) }) == total
+    {
+      var whole = parts[0]
+      whole.tokens = parts[0].tokens.lowerBound..<parts[parts.count - 1].tokens.upperBound
+      whole.parts = Array(rest)
+      whole.isTotalWithParts = true
+      return whole
+    }
+    return Group.sum(parts)
+  }
+
+  private func startsClause(_ group: Group, _ view: SentenceView) -> Bool {
+    var index = group.tokens.upperBound
+    while view.has(classes.adverb, index) { index += 1 }
+    return view.has(classes.finite, index) && !view.has(classes.preposition, index)
+  }
+
+  private func isObject(_ group: Group, _ view: SentenceView) -> Bool {
+    var index = group.tokens.lowerBound - 1
+    while index > 0, view.has(classes.adverb, index) { index -= 1 }
+    guard index >= 0 else { return false }
+    return (0...3).contains { back in
+      view.annotation.words(classes.anyObjectVerb, at: index - back).contains { $0.end == index + 1 }
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import Records
+import Text
+
+/// A statistic as read from one sentence, before the document's statistics are compared with each other. Token numbers
+/// count in the document.
+package struct Fact: Sendable {
+  package var kind: Int
+  package var group: Group
+  package var sentence: Int
+  package var zone: Zone
+  /// Tokens of the quote: the group and the words that say what happened.
+  package var quote: Range<Int>
+  package var value: Int?
+  package var low: Int?
+  package var high: Int?
+  package var qualifier: Statistic.Qualifier
+  package var victims: Range<Int>?
+  package var victimGroup: String
+  package var status: Statistic.Status = .reported
+  package var scope: Statistic.Scope = .thisEvent
+  /// Index of the whole in the document's facts.
+  package var partOf: Int?
+  /// Index of the first telling in the document's facts.
+  package var repeats: Int?
+  package var source: Range<Int>?
+  package var via: Range<Int>?
+  package var rule: String
+  package var score: Double
+  /// The count comes from a figure told before: "the insurgents".
+  package var isCarriedOver = false
+  /// A running count ("the toll rose to 141").
+  package var isToll = false
+
+  package var isPeopleUnknown: Bool { victims == nil }
+}

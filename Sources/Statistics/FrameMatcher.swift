@@ -1,0 +1,178 @@
+import Lexicon
+import Text
+
+/// Matches the frames of a language around the triggers of a sentence.
+package struct FrameMatcher: Sendable {
+  let classes: GrammarClasses
+  let patterns: [FramePattern]
+  let verbs: [VerbForm]
+  let allTriggers: WordClasses
+  private let countClasses: WordClasses
+
+  package init(pack: LanguagePack, kinds: Kinds, classes: GrammarClasses, tokenizer: Tokenizer) throws(DataFileError) {
+    self.classes = classes
+    var patterns: [FramePattern] = []
+    for frame in pack.frames {
+      patterns.append(try FramePattern(frame, kinds: kinds, lexicon: pack.lexicon, tokenizer: tokenizer))
+    }
+    self.patterns = patterns
+    verbs = pack.verbs
+    allTriggers = patterns.reduce([]) { $0.union($1.trigger) }
+    countClasses = classes.countSingular.union(classes.countPlural)
+  }
+
+  /// Does the sentence hold anything that a frame or a counted noun could start from?
+  package func mayMatch(_ view: SentenceView) -> Bool {
+    !view.classes.isDisjoint(with: allTriggers.union(countClasses))
+  }
+
+  /// A word that starts frames.
+  struct Trigger {
+    let tokens: Range<Int>
+    let word: AnnotatedWord
+    let verb: VerbForm?
+  }
+
+  struct Match {
+    let pattern: FramePattern
+    let trigger: Trigger
+    /// Index of the group.
+    let group: Int
+    let kind: Int
+  }
+
+  func matches(_ view: SentenceView, _ groups: [Group]) -> [Match] {
+    var groupAt = [Int32](repeating: -1, count: view.tokens.count)
+    for (index, group) in groups.enumerated() {
+      for token in group.tokens { groupAt[token] = Int32(index) }
+    }
+    let finder = SubjectFinder(classes: classes, view: view, groupAt: groupAt, groups: groups)
+    var matches: [Match] = []
+    var covered = 0
+    for index in view.tokens.indices where view.has(allTriggers, index) {
+      let words = view.annotation.words(allTriggers, at: index)
+      guard let longest = words.map(\.end).max(), longest > covered else { continue }
+      covered = longest
+      for word in words where word.end == longest {
+        let isVerb = !word.sense.wordClass.isDisjoint(with: classes.anyObjectVerb.union(classes.anySubjectVerb))
+        let trigger = Trigger(tokens: index..<longest, word: word, verb: isVerb ? verbs[Int(word.sense.payload)] : nil)
+        for pattern in patterns where !pattern.trigger.isDisjoint(with: word.sense.wordClass) {
+          guard let kind = pattern.kind ?? trigger.verb?.kind ?? kindOfNoun(word),
+            let group = match(pattern, trigger, finder)
+          else { continue }
+          matches.append(Match(pattern: pattern, trigger: trigger, group: group, kind: kind))
+        }
+      }
+    }
+    return matches
+  }
+
+  private func kindOfNoun(_ word: AnnotatedWord) -> Int? {
+    word.sense.wordClass.isDisjoint(with: classes.predicate.union(classes.toll).union(countClasses))
+      ? nil : Int(word.sense.payload)
+  }
+
+  private func match(_ pattern: FramePattern, _ trigger: Trigger, _ finder: SubjectFinder) -> Int? {
+    var group: Int?
+    guard matchLeft(pattern.left[...], before: trigger.tokens.lowerBound, finder, &group),
+      matchRight(pattern.right[...], from: trigger.tokens.upperBound, finder, &group)
+    else { return nil }
+    return group
+  }
+
+  // MARK: - Right of the trigger
+
+  private func matchRight(
+    _ items: ArraySlice<FramePattern.Item>, from index: Int, _ finder: SubjectFinder, _ group: inout Int?
+  ) -> Bool {
+    guard let item = items.first else { return true }
+    let rest = items.dropFirst()
+    let view = finder.view
+    switch item.element {
+    case .gap(let width):
+      var at = index
+      for _ in 0...width {
+        if matchRight(rest, from: at, finder, &group) { return true }
+        guard at < view.tokens.count, !interruptsGap(at, view) else { return false }
+        at += 1
+      }
+      return false
+    case .notSlot:
+      return groupStarting(at: index, finder) == nil && matchRight(rest, from: index, finder, &group)
+    case .notKey(let keys):
+      return !(index < view.tokens.count && keys.contains(view.tokens[index].key)) && matchRight(rest, from: index, finder, &group)
+    case .slot:
+      if let found = groupStarting(at: index, finder) {
+        let before = group
+        group = found
+        if matchRight(rest, from: finder.groups[found].tokens.upperBound, finder, &group) { return true }
+        group = before
+      }
+    case .key(let keys):
+      if index < view.tokens.count, keys.contains(view.tokens[index].key), matchRight(rest, from: index + 1, finder, &group) { return true }
+    case .wordClass(let wordClass):
+      if let end = view.end(wordClass, index), matchRight(rest, from: end, finder, &group) { return true }
+    }
+    return item.isOptional && matchRight(rest, from: index, finder, &group)
+  }
+
+  private func groupStarting(at index: Int, _ finder: SubjectFinder) -> Int? {
+    guard index < finder.groupAt.count, finder.groupAt[index] >= 0 else { return nil }
+    let group = Int(finder.groupAt[index])
+    return finder.groups[group].tokens.lowerBound == index ? group : nil
+  }
+
+  // MARK: - Left of the trigger
+
+  private func matchLeft(
+    _ items: ArraySlice<FramePattern.Item>, before end: Int, _ finder: SubjectFinder, _ group: inout Int?
+  ) -> Bool {
+    guard let item = items.first else { return true }
+    let rest = items.dropFirst()
+    let view = finder.view
+    switch item.element {
+    case .gap(let width):
+      var at = end
+      for _ in 0...width {
+        if matchLeft(rest, before: at, finder, &group) { return true }
+        guard at > 0, !interruptsGap(at - 1, view) else { return false }
+        at -= 1
+      }
+      return false
+    case .slot(let slot):
+      if let found = slotGroup(slot, before: end, finder) {
+        let before = group
+        group = found
+        if matchLeft(rest, before: finder.groups[found].tokens.lowerBound, finder, &group) { return true }
+        group = before
+      }
+    case .key(let keys):
+      if end > 0, keys.contains(view.tokens[end - 1].key), matchLeft(rest, before: end - 1, finder, &group) { return true }
+    case .notKey(let keys):
+      return !(end > 0 && keys.contains(view.tokens[end - 1].key)) && matchLeft(rest, before: end, finder, &group)
+    case .notSlot:
+      return !(end > 0 && finder.groupAt[end - 1] >= 0) && matchLeft(rest, before: end, finder, &group)
+    case .wordClass(let wordClass):
+      if let start = view.start(wordClass, endingAt: end), matchLeft(rest, before: start, finder, &group) { return true }
+    }
+    return item.isOptional && matchLeft(rest, before: end, finder, &group)
+  }
+
+  private func slotGroup(_ slot: FramePattern.Slot, before end: Int, _ finder: SubjectFinder) -> Int? {
+    switch slot {
+    case .people, .number:
+      guard end > 0, finder.groupAt[end - 1] >= 0 else { return nil }
+      let group = Int(finder.groupAt[end - 1])
+      return finder.groups[group].tokens.upperBound == end ? group : nil
+    case .subject: return finder.subject(before: end, overVerbs: 0)
+    case .sharedSubject: return finder.subject(before: end, overVerbs: 2)
+    }
+  }
+
+  /// Another verb of statistics or the end of a part of the sentence.
+  private func interruptsGap(_ index: Int, _ view: SentenceView) -> Bool {
+    if view.has(classes.anyObjectVerb.union(classes.anySubjectVerb), index) { return true }
+    let token = view.tokens[index]
+    return token.isMark(";") || token.isMark(".") && token.gap == .none && index + 1 < view.tokens.count && view.tokens[index + 1].gap != .none
+  }
+}

@@ -1,0 +1,70 @@
+import Lexicon
+
+/// The word classes that noun phrases and clauses are read with, looked up once for a language.
+package struct GrammarClasses: Sendable {
+  let noun, countSingular, countPlural, article, one, definite, possessive, determiner: WordClasses
+  let preposition, of, conjunction, and, be, have, modal, subordinator, relative, adverb, negation: WordClasses
+  let verbForm, anyObjectVerb, anySubjectVerb, objectParticiple, objectPast, predicate, toll, zero, another, others: WordClasses
+  let pronounOne, pronounMany, pronounSubject, selfWord, ageUnit, old, month, weekday, partOpener, partOfThese: WordClasses
+  let reporting, according, via, citing, vague, unit, harmed: WordClasses
+  /// Words that end a noun phrase.
+  let stop: WordClasses
+  /// Words that start a clause or its verb.
+  let finite: WordClasses
+
+  package init(_ lexicon: Lexicon) {
+    func named(_ name: String) -> WordClasses { lexicon.existingClass(name) }
+    func forms(_ prefix: String) -> WordClasses {
+      VerbForm.Form.allCases.reduce([]) { $0.union(named("\(prefix)/\($1.rawValue)")) }
+    }
+    noun = named("noun")
+    countSingular = named("count-noun/singular")
+    countPlural = named("count-noun/plural")
+    article = named("article")
+    one = named("one")
+    definite = named("definite")
+    possessive = named("possessive")
+    determiner = named("determiner")
+    preposition = named("preposition")
+    of = named("of")
+    conjunction = named("conjunction")
+    and = named("and")
+    be = named("be")
+    have = named("have")
+    modal = named("modal")
+    subordinator = named("subordinator")
+    relative = named("relative")
+    adverb = named("adverb")
+    negation = named("negation")
+    verbForm = named("verb-form")
+    anyObjectVerb = forms("object-verb")
+    anySubjectVerb = forms("subject-verb")
+    objectParticiple = named("object-verb/participle")
+    objectPast = named("object-verb/past")
+    predicate = named("predicate")
+    toll = named("toll")
+    zero = named("zero")
+    another = named("another")
+    others = named("others")
+    pronounOne = named("pronoun-one")
+    pronounMany = named("pronoun-many")
+    pronounSubject = named("pronoun-subject")
+    selfWord = named("self")
+    ageUnit = named("age-unit")
+    old = named("old")
+    month = named("month")
+    weekday = named("weekday")
+    partOpener = named("part-opener")
+    partOfThese = named("part-of-these")
+    reporting = named("reporting")
+    according = named("according-to")
+    via = named("via")
+    citing = named("citing")
+    vague = named("vague")
+    unit = named("unit")
+    harmed = named("the-harmed")
+    stop = preposition.union(conjunction).union(be).union(have).union(modal).union(subordinator).union(pronounSubject)
+      .union(determiner).union(article)
+    finite = be.union(have).union(modal).union(verbForm).union(anyObjectVerb).union(anySubjectVerb).union(reporting)
+  }
+}

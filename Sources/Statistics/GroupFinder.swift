@@ -1,0 +1,407 @@
+import Lexicon
+import Numbers
+import Text
+
+/// Finds the noun phrases of a sentence that count people or things.
+package struct GroupFinder: Sendable {
+  let classes: GrammarClasses
+  let nouns: [Noun]
+  let quantityFinder: QuantityFinder
+  /// Words between a number and its noun, at most.
+  private static let longestPhrase = 12
+
+  package init(pack: LanguagePack, classes: GrammarClasses, quantityFinder: QuantityFinder) {
+    self.classes = classes
+    nouns = pack.nouns
+    self.quantityFinder = quantityFinder
+  }
+
+  /// Groups in order of the text, not overlapping; lists joined by "and" are one group with parts.
+  package func groups(in view: SentenceView) -> [Group] {
+    var groups: [Group] = []
+    var index = 0
+    var nextQuantity = 0
+    while index < view.tokens.count {
+      while nextQuantity < view.quantities.count, view.quantities[nextQuantity].tokens.lowerBound < index { nextQuantity += 1 }
+      let quantity =
+        nextQuantity < view.quantities.count && view.quantities[nextQuantity].tokens.lowerBound == index
+        ? view.quantities[nextQuantity] : nil
+      if let group = group(at: index, quantity, view) {
+        groups.append(group)
+        index = max(group.tokens.upperBound, index + 1)
+      } else {
+        index = quantity.map { $0.role == .count ? index + 1 : max($0.tokens.upperBound, index + 1) } ?? index + 1
+      }
+    }
+    return Coordination(classes: classes).join(groups, view)
+  }
+
+  private func group(at index: Int, _ quantity: Quantity?, _ view: SentenceView) -> Group? {
+    if let quantity { return counted(quantity, view) }
+    let token = view.tokens[index]
+    guard token.isWord else { return nil }
+    if let end = view.end(classes.zero, index) { return zero(index, end, view) }
+    if view.has(classes.pronounOne, index) || view.has(classes.pronounMany, index) { return pronoun(index, view) }
+    // Determiners of one: "a", "another", "a second", "the other".
+    if let end = view.end(classes.one.union(classes.definite), index) { return determined(index, end, view) }
+    if view.has(classes.stop, index) || view.has(classes.adverb, index) && token.shape == .lower { return nil }
+    return undetermined(index, view)
+  }
+
+  // MARK: - Kinds of phrases
+
+  private func counted(_ quantity: Quantity, _ view: SentenceView) -> Group? {
+    guard quantity.role == .count || quantity.role == .year else { return nil }
+    var start = quantity.tokens.upperBound
+    var group = Group(tokens: quantity.tokens, nounPhrase: start..<start, reference: .counted, nounClass: nil)
+    group.take(quantity)
+    group.isPartOfKnown = quantity.isDefinite
+    // "ten-member team", "5,000-strong force".
+    if view.isMark("-", start), view.tokens[start].gap == .none, start + 1 < view.tokens.count, view.tokens[start + 1].gap == .none {
+      return nil
+    }
+    if let of = view.end(classes.of, start), quantity.qualifier != .vague || !view.has(classes.vague, quantity.core.lowerBound) {
+      // "three of the attackers", "one of them".
+      guard of < view.tokens.count else { return nil }
+      if view.has(classes.pronounMany, of) || view.has(classes.relative, of) {
+        group.tokens = quantity.tokens.lowerBound..<of + 1
+        group.isPartOfKnown = true
+        group.nounClass = "people"
+        return group
+      }
+      start = view.end(classes.definite, of) ?? of
+      group.isPartOfKnown = true
+    } else if let definite = view.end(classes.definite, start), quantity.isDefinite {
+      start = definite
+    }
+    if let others = view.end(classes.others, start), others < view.tokens.count || true {
+      group.isAdditional = true
+      if let phrase = phrase(from: others, view, hasDeterminer: true) {
+        return finish(group, phrase, from: quantity.tokens.lowerBound, view)
+      }
+      group.tokens = quantity.tokens.lowerBound..<others
+      group.nounPhrase = start..<others
+      group.nounClass = "people"
+      return withHedgeAfter(group, view)
+    }
+    if let phrase = phrase(from: start, view, hasDeterminer: true) {
+      return finish(group, phrase, from: quantity.tokens.lowerBound, view)
+    }
+    if quantity.role == .year { return nil }
+    return group
+  }
+
+  private func zero(_ index: Int, _ end: Int, _ view: SentenceView) -> Group? {
+    var group = Group(tokens: index..<end, reference: .none, nounClass: "people")
+    group.setCount(0)
+    if let phrase = phrase(from: end, view, hasDeterminer: true) {
+      var whole = finish(group, phrase, from: index, view)
+      whole.setCount(0)
+      whole.reference = .none
+      return whole
+    }
+    // "no" needs a noun; "nobody", "no one", "none" stand alone.
+    return end - index > 1 || view.tokens[index].utf8End - view.tokens[index].utf8Start > 2 ? group : nil
+  }
+
+  private func pronoun(_ index: Int, _ view: SentenceView) -> Group? {
+    // "his wife", "her": a possessive where a noun follows.
+    if let end = view.end(classes.possessive, index), let phrase = phrase(from: end, view, hasDeterminer: true) {
+      return determinedGroup(index, phrase, view)
+    }
+    var group = Group(tokens: index..<index + 1, reference: .pronoun, nounClass: "people")
+    let isOne = view.has(classes.pronounOne, index)
+    group.isPlural = !isOne
+    if isOne { group.setCount(1) }
+    return group
+  }
+
+  private func determined(_ index: Int, _ end: Int, _ view: SentenceView) -> Group? {
+    if let phrase = phrase(from: end, view, hasDeterminer: true) { return determinedGroup(index, phrase, view) }
+    // "another was hurt", "the other": a determiner alone that adds one.
+    if view.has(classes.another, index), end < view.tokens.count, !view.isNameWord(end),
+      view.has(classes.finite.union(classes.adverb), end) || view.has(classes.preposition, end) || !view.tokens[end].isWord
+    {
+      var group = Group(tokens: index..<end, reference: .indefinite, nounClass: "people")
+      group.setCount(1)
+      group.isAdditional = true
+      return group
+    }
+    if end == view.tokens.count, view.has(classes.another, index), !view.has(classes.article, index) {
+      var group = Group(tokens: index..<end, reference: .indefinite, nounClass: "people")
+      group.setCount(1)
+      group.isAdditional = true
+      return group
+    }
+    return nil
+  }
+
+  private func determinedGroup(_ index: Int, _ phrase: Phrase, _ view: SentenceView) -> Group? {
+    let isSingular = view.has(classes.article, index) || view.has(classes.another, index)
+    if phrase.isPlural && isSingular && !view.has(classes.possessive, index) { return nil }
+    var group = Group(tokens: index..<phrase.end, reference: .definite, nounClass: nil)
+    group = finish(group, phrase, from: index, view)
+    // "the family of five" keeps the number that the phrase brought.
+    if group.reference == .counted { return group }
+    group.reference = view.has(classes.definite, index) ? .definite : .indefinite
+    group.isAdditional = view.has(classes.another, index)
+    if phrase.isPlural {
+      group.setCount(nil)
+    } else {
+      group.setCount(phrase.count)
+    }
+    if let name = nameEnd(from: group.tokens.upperBound, view), !phrase.isPlural {
+      group.tokens = index..<name
+      group.nounPhrase = group.nounPhrase.lowerBound..<name
+      if group.reference == .definite { group.reference = .name }
+    }
+    return group
+  }
+
+  private func undetermined(_ index: Int, _ view: SentenceView) -> Group? {
+    if let phrase = phrase(from: index, view, hasDeterminer: false) {
+      var group = Group(tokens: index..<phrase.end, reference: .barePlural, nounClass: nil)
+      group = finish(group, phrase, from: index, view)
+      if group.reference == .counted { return group }
+      group.reference = phrase.isPlural ? .barePlural : .bareSingular
+      group.setCount(phrase.isPlural ? nil : phrase.count)
+      if !phrase.isPlural, let name = nameEnd(from: group.tokens.upperBound, view), !view.isHeadline {
+        group.tokens = index..<name
+        group.nounPhrase = group.tokens
+        group.reference = .name
+      }
+      return group
+    }
+    guard !view.isHeadline, let end = nameEnd(from: index, view) else { return nil }
+    // "Thompkins' home" names the owner of something else.
+    if view.isMark("'", end), view.tokens[end].gap == .none {
+      let afterMark = end + 1 < view.tokens.count && view.tokens[end + 1].gap == .none ? end + 2 : end + 1
+      guard let phrase = phrase(from: afterMark, view, hasDeterminer: true) else { return nil }
+      return determinedGroup(index, phrase, view).map {
+        var group = $0
+        group.reference = .definite
+        return group
+      }
+    }
+    var group = Group(tokens: index..<end, reference: .name, nounClass: "people")
+    group.headKey = view.tokens[end - 1].key
+    group.setCount(1)
+    return group
+  }
+
+  /// The end of a run of capitalised words that looks like a name, or nil.
+  private func nameEnd(from start: Int, _ view: SentenceView) -> Int? {
+    var index = start
+    while index < view.tokens.count, index - start < 6 {
+      if view.isNameWord(index) {
+        if view.has(classes.month.union(classes.weekday), index) { break }
+        if index == 0, view.tokens.count > 1, !view.isNameWord(1), !view.annotation.classes[0].isEmpty { return nil }
+        if view.has(classes.stop, index), index == 0 { return nil }
+        index += 1
+      } else if view.isMark(".", index), index > start, view.tokens[index].gap == .none,
+        view.tokens[index - 1].utf8End - view.tokens[index - 1].utf8Start <= 3, view.isNameWord(index + 1)
+      {
+        index += 1
+      } else if view.isMark("-", index), view.tokens[index].gap == .none, view.isNameWord(index + 1), view.tokens[index + 1].gap == .none {
+        index += 1
+      } else {
+        break
+      }
+    }
+    return index > start && view.isNameWord(index - 1) ? index : nil
+  }
+
+  // MARK: - The phrase behind a number or determiner
+
+  private struct Phrase {
+    var noun: Noun?
+    var countedKind: Int?
+    var head: Int
+    var headEnd: Int
+    var end: Int
+    var isPlural: Bool
+    var count: Int?
+  }
+
+  private func finish(_ group: Group, _ phrase: Phrase, from start: Int, _ view: SentenceView) -> Group {
+    var group = group
+    group.tokens = start..<phrase.end
+    group.nounPhrase = (group.reference == .counted ? group.nounPhrase.lowerBound : start)..<phrase.end
+    if group.reference == .counted {
+      let first = max(group.nounPhrase.lowerBound, start)
+      group.nounPhrase = min(first, phrase.head)..<phrase.end
+    }
+    group.nounClass = phrase.countedKind == nil ? phrase.noun?.nounClass ?? "people" : nil
+    group.countedKind = phrase.countedKind
+    group.victimGroup = phrase.noun?.group ?? ""
+    group.headKey = view.tokens[phrase.headEnd - 1].key
+    group.isPlural = phrase.isPlural
+    // "a couple" is two; "three couples" are six.
+    if group.reference == .counted, let people = phrase.noun?.count, people > 1, let value = group.value {
+      (group.value, group.low, group.high) = (value * people, group.low.map { $0 * people }, group.high.map { $0 * people })
+    }
+    if let of = view.end(classes.of, phrase.end), of < view.tokens.count { absorbOf(&group, of, phrase, view) }
+    return withHedgeAfter(group, view)
+  }
+
+  /// "members of the security forces", "a family of five", "a group of 12 students".
+  private func absorbOf(_ group: inout Group, _ start: Int, _ phrase: Phrase, _ view: SentenceView) {
+    if phrase.countedKind != nil { return }
+    if let inner = view.quantities.first(where: { $0.tokens.lowerBound == start }) {
+      guard inner.role == .count, phrase.noun?.count == nil, let members = counted(inner, view), !members.isPartOfKnown else { return }
+      if group.reference != .counted || group.value == 1 {
+        group.take(inner)
+        group.tokens = group.tokens.lowerBound..<members.tokens.upperBound
+        group.nounPhrase = group.nounPhrase.lowerBound..<members.tokens.upperBound
+        if !members.victimGroup.isEmpty { group.victimGroup = members.victimGroup }
+        group.isPlural = true
+      }
+      return
+    }
+    var index = view.end(classes.definite.union(classes.article), start) ?? start
+    let first = index
+    while index < view.tokens.count, index - first < 10 {
+      let token = view.tokens[index]
+      if token.isWord {
+        if view.has(classes.stop.subtracting(classes.of), index), !(view.isNameWord(index) && index > first) { break }
+        if view.has(classes.finite, index), token.shape == .lower, !view.has(classes.noun, index) { break }
+        if view.has(classes.adverb, index), token.shape == .lower { break }
+        if view.quantities.contains(where: { $0.tokens.lowerBound == index }) { break }
+        if let noun = view.annotation.word(classes.noun, at: index) {
+          if group.victimGroup.isEmpty { group.victimGroup = nouns[Int(noun.sense.payload)].group }
+          index = noun.end
+          continue
+        }
+        index += 1
+      } else if token.isMark("-") && token.gap == .none || token.isMark("'") && token.gap == .none || token.isMark(".") && token.gap == .none && view.isNameWord(index - 1) && view.isNameWord(index + 1) {
+        index += 1
+      } else if token.isMark("\""), index + 1 < view.tokens.count, view.tokens[index + 1].isWord {
+        index += 1
+      } else {
+        break
+      }
+    }
+    while index > first, !view.tokens[index - 1].isWord { index -= 1 }
+    guard index > first else { return }
+    group.tokens = group.tokens.lowerBound..<index
+    group.nounPhrase = group.nounPhrase.lowerBound..<index
+  }
+
+  private func withHedgeAfter(_ group: Group, _ view: SentenceView) -> Group {
+    var group = group
+    if group.reference == .counted, let hedge = quantityFinder.hedge(after: group.tokens.upperBound, view.annotation),
+      hedge.qualifier != .exact
+    {
+      group.apply(hedge.qualifier)
+      group.tokens = group.tokens.lowerBound..<hedge.end
+    }
+    return group
+  }
+
+  /// Modifiers and head noun from a token on, or nil where no noun that counts is found.
+  private func phrase(from start: Int, _ view: SentenceView, hasDeterminer: Bool) -> Phrase? {
+    var index = start
+    var head: Phrase?
+    while index < view.tokens.count, index - start < Self.longestPhrase {
+      let token = view.tokens[index]
+      if index > start, token.gap == .paragraphBreak { break }
+      if token.kind == .punctuation {
+        guard let next = overPunctuation(index, start, &head, view) else { break }
+        index = next
+        continue
+      }
+      if let age = ageEnd(index, view) {
+        if head != nil { break }
+        // "a 22-year-old" alone is a person.
+        index = age
+        if index >= view.tokens.count || !startsNoun(index, view) {
+          return Phrase(noun: nil, countedKind: nil, head: start, headEnd: age, end: age, isPlural: false, count: 1)
+        }
+        continue
+      }
+      if token.isNumber { break }
+      if let found = nounPhrase(at: index, view) {
+        if head != nil, found.noun?.isPlural == false, head!.isPlural { break }
+        head = found
+        index = found.end
+        if found.isPlural, !continuesCompound(index, view) { break }
+        continue
+      }
+      if head != nil || view.has(classes.stop, index) { break }
+      if view.has(classes.anyObjectVerb.union(classes.anySubjectVerb), index) {
+        // "three wounded soldiers": a participle right behind number or determiner.
+        let isModifier = hasDeterminer && (index == start || view.has(classes.adverb, index - 1)) && view.has(classes.objectParticiple, index)
+        if !isModifier || !nounFollows(index + 1, view) { break }
+      }
+      if !hasDeterminer, view.has(classes.verbForm.union(classes.reporting), index), token.shape == .lower { break }
+      index += 1
+    }
+    return head
+  }
+
+  private func overPunctuation(_ index: Int, _ start: Int, _ head: inout Phrase?, _ view: SentenceView) -> Int? {
+    let token = view.tokens[index]
+    guard index + 1 < view.tokens.count, view.tokens[index + 1].isWord || view.tokens[index + 1].isNumber else { return nil }
+    if token.isMark("-"), token.gap == .none, view.tokens[index + 1].gap == .none {
+      // "officer-involved", "anti-terrorist": the noun was a part of an adjective.
+      head = nil
+      return index + 1
+    }
+    if token.isMark("'"), token.gap == .none, index > start {
+      head = nil
+      return view.tokens[index + 1].gap == .none ? index + 2 : index + 1
+    }
+    if token.isMark("\""), head == nil { return index + 1 }
+    if token.isMark(","), head == nil, index > start, view.tokens[index - 1].shape == .lower, view.tokens[index + 1].shape == .lower,
+      !view.has(classes.stop, index + 1), nounFollows(index + 1, view)
+    {
+      return index + 1
+    }
+    return nil
+  }
+
+  private func nounPhrase(at index: Int, _ view: SentenceView) -> Phrase? {
+    if let plural = view.annotation.word(classes.countPlural, at: index) {
+      return Phrase(noun: nil, countedKind: Int(plural.sense.payload), head: index, headEnd: plural.end, end: plural.end, isPlural: true, count: nil)
+    }
+    if let single = view.annotation.word(classes.countSingular, at: index) {
+      return Phrase(noun: nil, countedKind: Int(single.sense.payload), head: index, headEnd: single.end, end: single.end, isPlural: false, count: 1)
+    }
+    guard let word = view.annotation.word(classes.noun, at: index) else { return nil }
+    let noun = nouns[Int(word.sense.payload)]
+    // A verb that the lists also know as a noun ("guards", "rescues") is the verb where it is inflected after a noun.
+    return Phrase(noun: noun, countedKind: nil, head: index, headEnd: word.end, end: word.end, isPlural: noun.isPlural, count: noun.isPlural ? nil : noun.count)
+  }
+
+  /// A plural such as "police" may modify the noun behind it: "police officers".
+  private func continuesCompound(_ index: Int, _ view: SentenceView) -> Bool {
+    guard index < view.tokens.count, view.tokens[index].gap <= .lineBreak, view.tokens[index].isWord else { return false }
+    return view.has(classes.noun, index) && !view.has(classes.anyObjectVerb.union(classes.be), index)
+  }
+
+  private func startsNoun(_ index: Int, _ view: SentenceView) -> Bool {
+    guard view.tokens[index].isWord, !view.has(classes.stop, index) else { return false }
+    return nounFollows(index, view)
+  }
+
+  /// Is there a noun within the next words, before anything that ends the phrase?
+  private func nounFollows(_ start: Int, _ view: SentenceView) -> Bool {
+    var index = start
+    while index < view.tokens.count, index - start < 4, view.tokens[index].isWord {
+      if view.has(classes.noun.union(classes.countSingular).union(classes.countPlural), index) { return true }
+      if view.has(classes.stop, index) { return false }
+      index += 1
+    }
+    return false
+  }
+
+  /// The end of "19-year-old" at a token, or nil.
+  private func ageEnd(_ index: Int, _ view: SentenceView) -> Int? {
+    var next = index + 1
+    if view.isMark("-", next) { next += 1 }
+    guard view.has(classes.ageUnit, next), !view.has(classes.ageUnit, index) else { return nil }
+    next += 1
+    if view.isMark("-", next) { next += 1 }
+    return view.has(classes.old, next) ? next + 1 : nil
+  }
+}

@@ -1,0 +1,103 @@
+import Lexicon
+import Numbers
+import Records
+import Text
+
+/// Reads the facts of one sentence: groups, frames, and which of the frames win.
+package struct SentenceReader: Sendable {
+  let classes: GrammarClasses
+  let groupFinder: GroupFinder
+  let quantityFinder: QuantityFinder
+  let matcher: FrameMatcher
+  let lexicon: Lexicon
+  let kinds: Kinds
+
+  package init(pack: LanguagePack, kinds: Kinds, tokenizer: Tokenizer) throws {
+    classes = GrammarClasses(pack.lexicon)
+    quantityFinder = try QuantityFinder(pack: pack, tokenizer: tokenizer)
+    groupFinder = GroupFinder(pack: pack, classes: classes, quantityFinder: quantityFinder)
+    matcher = try FrameMatcher(pack: pack, kinds: kinds, classes: classes, tokenizer: tokenizer)
+    lexicon = pack.lexicon
+    self.kinds = kinds
+  }
+
+  /// A frame that won, with its group.
+  struct Reading {
+    var kind: Int
+    var group: Group
+    var trigger: Range<Int>
+    var verb: VerbForm?
+    var rule: String
+    var isToll: Bool
+    var priority: Int
+  }
+
+  func view(_ tokens: UnsafeBufferPointer<Token>, text: UnsafeBufferPointer<UInt8>) -> SentenceView? {
+    let annotation = lexicon.annotate(tokens)
+    let bare = SentenceView(tokens: tokens, annotation: annotation, quantities: [])
+    guard matcher.mayMatch(bare) else { return nil }
+    let quantities = quantityFinder.quantities(in: tokens, annotation, text: text)
+    return SentenceView(tokens: tokens, annotation: annotation, quantities: quantities)
+  }
+
+  /// The winning readings of a sentence, in the order of the text.
+  func readings(_ view: SentenceView, _ groups: [Group]) -> [Reading] {
+    var readings: [Reading] = []
+    let matches = matcher.matches(view, groups)
+    var index = 0
+    while index < matches.count {
+      // Matches of one trigger stand together; the best that fits what the trigger counts wins.
+      let start = index
+      while index < matches.count, matches[index].trigger.tokens == matches[start].trigger.tokens { index += 1 }
+      if let best = matches[start..<index].filter({ fits($0, groups[$0.group]) }).max(by: { $0.pattern.priority < $1.pattern.priority }) {
+        readings.append(
+          Reading(
+            kind: best.kind, group: groups[best.group], trigger: best.trigger.tokens, verb: best.trigger.verb,
+            rule: best.pattern.id, isToll: !best.pattern.trigger.isDisjoint(with: classes.toll), priority: best.pattern.priority))
+      }
+      // A deed done to oneself counts its doer even where no subject is found.
+      if readings.last?.trigger != matches[start].trigger.tokens, let verb = matches[start].trigger.verb, verb.isReflexive {
+        readings.append(selfReading(matches[start].trigger))
+      }
+    }
+    for group in groups where group.countedKind != nil && (group.reference == .counted || group.reference == .none) {
+      readings.append(
+        Reading(kind: group.countedKind!, group: group, trigger: group.tokens, verb: nil, rule: "count-noun", isToll: false, priority: 80))
+    }
+    return withoutMeans(readings).sorted { ($0.group.tokens.lowerBound, $0.trigger.lowerBound) < ($1.group.tokens.lowerBound, $1.trigger.lowerBound) }
+  }
+
+  private func selfReading(_ trigger: FrameMatcher.Trigger) -> Reading {
+    var group = Group(tokens: trigger.tokens, reference: .pronoun, nounClass: "people")
+    group.setCount(1)
+    return Reading(kind: trigger.verb!.kind, group: group, trigger: trigger.tokens, verb: trigger.verb, rule: "reflexive", isToll: false, priority: 60)
+  }
+
+  /// Does the trigger count such things?
+  private func fits(_ match: FrameMatcher.Match, _ group: Group) -> Bool {
+    if let counted = group.countedKind {
+      // "claimed 30 lives", "the toll rose to 12 deaths".
+      return match.trigger.verb == nil && counted == match.kind
+    }
+    let wanted = match.trigger.verb?.nounClass ?? (kinds[match.kind].countsPeople ? "people" : nil)
+    return group.nounClass == wanted || group.nounClass == nil && wanted == "people" && group.isBareNumber
+  }
+
+  /// "shot and killed three": the shooting is how they were killed.
+  private func withoutMeans(_ readings: [Reading]) -> [Reading] {
+    let killed = readings.filter { reading in kinds[reading.kind].id == "killed" }
+    var kept: [Reading] = []
+    for reading in readings {
+      let group = reading.group.tokens
+      let isMeans = reading.verb?.isMeans == true
+      if isMeans, killed.contains(where: { $0.group.tokens == group }) { continue }
+      // One group dies once, is hurt once.
+      if let same = kept.firstIndex(where: { $0.kind == reading.kind && $0.group.tokens == group }) {
+        if kept[same].priority < reading.priority { kept[same] = reading }
+        continue
+      }
+      kept.append(reading)
+    }
+    return kept
+  }
+}

@@ -1,0 +1,120 @@
+import Lexicon
+import Numbers
+import Records
+import Text
+
+/// Reads the statistics of a document, sentence by sentence, in one pass.
+package struct StatisticsReader: Sendable {
+  package let sentenceReader: SentenceReader
+  package let kinds: Kinds
+  let groups: [VictimGroup]
+  let status: StatusReader
+
+  package init(pack: LanguagePack, kinds: Kinds, tokenizer: Tokenizer) throws {
+    sentenceReader = try SentenceReader(pack: pack, kinds: kinds, tokenizer: tokenizer)
+    self.kinds = kinds
+    groups = pack.groups
+    status = StatusReader(pack.lexicon)
+  }
+
+  /// Facts in the order of the text.
+  package func facts(tokens: [Token], sentences: [Sentence], text: SourceText) -> [Fact] {
+    var facts: [Fact] = []
+    var memory = GroupMemory()
+    text.withUTF8 { bytes in
+      tokens.withUnsafeBufferPointer { all in
+        for (number, sentence) in sentences.enumerated() {
+          let slice = UnsafeBufferPointer(rebasing: all[sentence.tokens])
+          guard let view = sentenceReader.view(slice, text: bytes) else { continue }
+          let groups = sentenceReader.groupFinder.groups(in: view)
+          let readings = sentenceReader.readings(view, groups)
+          for reading in readings {
+            guard let made = fact(reading, view, memory, number, sentence) else { continue }
+            append(made, to: &facts, sentence.tokens.lowerBound)
+          }
+          memory.remember(groups)
+        }
+      }
+    }
+    return facts
+  }
+
+  private func fact(
+    _ reading: SentenceReader.Reading, _ view: SentenceView, _ memory: GroupMemory, _ number: Int, _ sentence: Sentence
+  ) -> Fact? {
+    let group = reading.group
+    let offset = sentence.tokens.lowerBound
+    var fact = Fact(
+      kind: reading.kind, group: group, sentence: number, zone: sentence.zone,
+      quote: shifted(union(group.tokens, reading.trigger), offset), value: group.value, low: group.low, high: group.high,
+      qualifier: group.qualifier, victims: nil, victimGroup: group.victimGroup, rule: reading.rule, score: Double(reading.priority) / 100)
+    fact.isToll = reading.isToll
+    fact.status = status.status(reading, view)
+    fact.scope = status.scope(reading, view)
+    if reading.verb?.isReflexive == true { fact.victimGroup = "attackers" }
+    if !group.nounPhrase.isEmpty, group.reference != .pronoun { fact.victims = shifted(group.nounPhrase, offset) }
+    switch group.reference {
+    case .definite where group.isPlural, .pronoun where group.isPlural:
+      guard let known = memory.count(of: group) else {
+        if group.reference == .pronoun || fact.status == .zero { return nil }
+        break
+      }
+      (fact.value, fact.low, fact.high, fact.qualifier) = (known.value, known.low, known.high, known.qualifier)
+      if fact.victimGroup.isEmpty { fact.victimGroup = known.victimGroup }
+      fact.isCarriedOver = true
+    case .pronoun:
+      fact.isCarriedOver = true
+      if fact.victimGroup.isEmpty, let known = memory.lastSingle { fact.victimGroup = known.victimGroup }
+    default: break
+    }
+    if fact.status == .zero {
+      if group.reference == .counted, group.value != 0 { return nil }
+      (fact.value, fact.low, fact.high, fact.qualifier) = (0, 0, 0, .exact)
+    } else if status.isBackground(view) {
+      fact.status = .background
+    }
+    return fact
+  }
+
+  /// Appends a fact and, behind it, its parts.
+  private func append(_ fact: Fact, to facts: inout [Fact], _ offset: Int) {
+    let whole = facts.count
+    facts.append(fact)
+    guard fact.group.parts.count > 1 else { return }
+    for part in fact.group.parts {
+      var member = fact
+      member.group = part
+      member.quote = shifted(part.tokens, offset)
+      member.victims = part.nounPhrase.isEmpty ? nil : shifted(part.nounPhrase, offset)
+      (member.value, member.low, member.high, member.qualifier) = (part.value, part.low, part.high, part.qualifier)
+      member.victimGroup = part.victimGroup
+      member.partOf = whole
+      facts.append(member)
+    }
+  }
+
+  private func union(_ a: Range<Int>, _ b: Range<Int>) -> Range<Int> {
+    min(a.lowerBound, b.lowerBound)..<max(a.upperBound, b.upperBound)
+  }
+
+  private func shifted(_ range: Range<Int>, _ offset: Int) -> Range<Int> {
+    range.lowerBound + offset..<range.upperBound + offset
+  }
+}
+
+/// The counted groups met so far, for "the insurgents" after "ten insurgents".
+struct GroupMemory {
+  private var byHead: [UInt64: Group] = [:]
+  private(set) var lastSingle: Group?
+
+  mutating func remember(_ groups: [Group]) {
+    for group in groups where group.nounClass == "people" {
+      if group.headKey != 0, group.isPlural, group.reference == .counted || group.reference == .barePlural {
+        byHead[group.headKey] = group
+      }
+      if !group.isPlural, group.reference == .indefinite || group.reference == .definite { lastSingle = group }
+    }
+  }
+
+  func count(of group: Group) -> Group? { group.headKey == 0 ? nil : byHead[group.headKey] }
+}

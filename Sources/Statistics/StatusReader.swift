@@ -1,0 +1,55 @@
+import Lexicon
+import Records
+import Text
+
+/// Reads what a sentence says about the truth and the reach of a figure.
+struct StatusReader: Sendable {
+  let negation, fear, hypothetical, denial, zeroContext, unknown, background, cumulative, newSince, claimer: WordClasses
+
+  init(_ lexicon: Lexicon) {
+    negation = lexicon.existingClass("negation")
+    fear = lexicon.existingClass("fear")
+    hypothetical = lexicon.existingClass("hypothetical")
+    denial = lexicon.existingClass("denial")
+    zeroContext = lexicon.existingClass("zero-context")
+    unknown = lexicon.existingClass("unknown-count")
+    background = lexicon.existingClass("background")
+    cumulative = lexicon.existingClass("cumulative")
+    newSince = lexicon.existingClass("new-since")
+    claimer = lexicon.existingClass("claimer-verb")
+  }
+
+  /// The status of a reading from the words around it.
+  func status(_ reading: SentenceReader.Reading, _ view: SentenceView) -> Statistic.Status {
+    let group = reading.group.tokens
+    let trigger = reading.trigger
+    let gapStart = min(group.upperBound, trigger.upperBound)
+    let between = gapStart..<max(gapStart, group.lowerBound, trigger.lowerBound)
+    let first = min(group.lowerBound, trigger.lowerBound)
+    let leading = max(0, first - 5)..<first
+    if reading.group.reference == .none { return .zero }
+    if contains(negation, between, view) || contains(negation, max(0, trigger.lowerBound - 2)..<trigger.lowerBound, view) && trigger.lowerBound < group.lowerBound {
+      return .zero
+    }
+    if contains(zeroContext, leading, view) { return .zero }
+    if contains(denial, max(0, first - 8)..<first, view) { return .denied }
+    if contains(fear, between, view) || contains(fear, max(0, first - 3)..<first, view) { return .feared }
+    if contains(hypothetical, between, view) || contains(hypothetical, max(0, first - 3)..<first, view) { return .hypothetical }
+    if trigger.lowerBound > 0, reading.verb?.form == .base, contains(hypothetical, max(0, trigger.lowerBound - 3)..<trigger.lowerBound, view) {
+      return .hypothetical
+    }
+    return .reported
+  }
+
+  func scope(_ reading: SentenceReader.Reading, _ view: SentenceView) -> Statistic.Scope {
+    if !view.classes.isDisjoint(with: newSince) { return .new }
+    if !view.classes.isDisjoint(with: cumulative) { return .cumulative }
+    return .thisEvent
+  }
+
+  func isBackground(_ view: SentenceView) -> Bool { !view.classes.isDisjoint(with: background) }
+
+  private func contains(_ wordClass: WordClasses, _ range: Range<Int>, _ view: SentenceView) -> Bool {
+    range.contains { index in view.annotation.words(wordClass, at: index).contains { $0.end <= range.upperBound + 1 } }
+  }
+}

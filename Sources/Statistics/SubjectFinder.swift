@@ -1,0 +1,121 @@
+import Lexicon
+import Text
+
+/// Finds the subject of a verb to its left: over prepositional phrases, appositions and relative clauses, within the
+/// clause.
+struct SubjectFinder {
+  let classes: GrammarClasses
+  let view: SentenceView
+  /// Group that a token belongs to, or -1.
+  let groupAt: [Int32]
+  let groups: [Group]
+  /// A subject farther away than this many tokens is none.
+  private static let reach = 45
+
+  /// The group that is the subject of what starts at `verb`. `overVerbs`: how many other verbs of the clause, joined
+  /// by "and" or a comma, may stand between.
+  func subject(before verb: Int, overVerbs: Int) -> Int? {
+    var index = verb - 1
+    var verbsLeft = overVerbs
+    var commas = 0
+    let lowest = max(0, verb - Self.reach)
+    // "a man who was shot": the antecedent stands right before the relative word.
+    while index >= lowest {
+      if groupAt[index] >= 0 {
+        let group = groups[Int(groupAt[index])]
+        // The subject of another clause's verb, or the object of a preposition, is passed over.
+        let before = group.tokens.lowerBound - 1
+        if let preposition = prepositionStart(endingAt: group.tokens.lowerBound), group.reference != .pronoun || true {
+          index = preposition - 1
+          continue
+        }
+        if commas > 0, isObjectOfVerb(group) {
+          if verbsLeft == 0 && overVerbs == 0 { return nil }
+          index = before
+          continue
+        }
+        if overVerbs > 0, isObjectOfVerb(group) {
+          index = before
+          continue
+        }
+        return Int(groupAt[index])
+      }
+      let token = view.tokens[index]
+      if token.kind == .punctuation {
+        if token.isMark(";") || token.isMark("\u{2014}") || token.isMark("\u{2013}") || token.isMark(":") { return nil }
+        if token.isMark(",") { commas += 1 }
+        index -= 1
+        continue
+      }
+      if view.has(classes.relative, index), index == verb - 1 || onlyAdverbs(index + 1, verb) {
+        index -= 1
+        if view.isMark(",", index) { index -= 1 }
+        if index >= 0, groupAt[index] >= 0 { return Int(groupAt[index]) }
+        return nil
+      }
+      if view.has(classes.preposition, index) || view.has(classes.of, index) {
+        index -= 1
+        continue
+      }
+      if view.has(classes.subordinator, index) && commas == 0 && !view.has(classes.relative, index) { return nil }
+      if view.has(classes.finite, index), !isModifier(index) {
+        if verbsLeft == 0 {
+          // A relative clause or participle between commas: "the man, who was armed, was shot".
+          guard commas > 0 else { return nil }
+          index -= 1
+          continue
+        }
+        verbsLeft -= isAuxiliary(index) ? 0 : 1
+        index -= 1
+        continue
+      }
+      // An unknown noun: the object of a preposition is passed over; right before the verb it is the subject.
+      guard let start = phraseStart(index, lowest) else { return nil }
+      if let preposition = prepositionStart(endingAt: start) {
+        index = preposition - 1
+      } else if commas > 0 || overVerbs > 0 {
+        index = start - 1
+      } else {
+        return nil
+      }
+    }
+    return nil
+  }
+
+  private func onlyAdverbs(_ start: Int, _ end: Int) -> Bool {
+    (start..<end).allSatisfy { view.has(classes.adverb.union(classes.be).union(classes.have), $0) }
+  }
+
+  private func isAuxiliary(_ index: Int) -> Bool { view.has(classes.be.union(classes.have).union(classes.modal), index) }
+
+  /// A participle that stands before a noun or behind one as an adjective ("suspected", "based") does not bar the way.
+  private func isModifier(_ index: Int) -> Bool {
+    view.tokens[index].shape.startsUpper && index > 0 && !view.has(classes.be.union(classes.have), index)
+  }
+
+  /// The start of the noun phrase without a group that ends at a token.
+  private func phraseStart(_ end: Int, _ lowest: Int) -> Int? {
+    var index = end
+    while index > lowest {
+      let before = index - 1
+      let token = view.tokens[before]
+      if groupAt[before] >= 0 || view.has(classes.preposition.union(classes.conjunction).union(classes.be), before) { break }
+      if view.has(classes.finite, before), token.shape == .lower { break }
+      if token.kind == .punctuation, !(token.isMark("-") || token.isMark("'") || token.isMark(".") && token.gap == .none) { break }
+      index = before
+    }
+    return index
+  }
+
+  private func prepositionStart(endingAt end: Int) -> Int? {
+    guard end > 0 else { return nil }
+    return view.start(classes.preposition.union(classes.of), endingAt: end)
+  }
+
+  private func isObjectOfVerb(_ group: Group) -> Bool {
+    let before = group.tokens.lowerBound - 1
+    guard before >= 0 else { return false }
+    if view.has(classes.anyObjectVerb.union(classes.verbForm), before) { return true }
+    return view.start(classes.anyObjectVerb, endingAt: before + 1) != nil
+  }
+}
