@@ -11,6 +11,7 @@ struct Coordination {
   func join(_ groups: [Group], _ view: SentenceView) -> [Group] {
     var joined: [Group] = []
     var index = 0
+    let groups = extendingZero(groups, view)
     while index < groups.count {
       let end = listEnd(from: index, groups, view)
       if end - index >= 2, let whole = whole(Array(groups[index..<end]), view) {
@@ -24,10 +25,28 @@ struct Coordination {
     return joined
   }
 
+  /// "no officers or civilians" is one group of nobody.
+  private func extendingZero(_ groups: [Group], _ view: SentenceView) -> [Group] {
+    var extended: [Group] = []
+    for group in groups {
+      if let last = extended.last, last.reference == .none, group.reference == .barePlural || group.reference == .bareSingular,
+        joint(last, group, view) != nil || view.end(classes.conjunction, last.tokens.upperBound) == group.tokens.lowerBound
+      {
+        extended[extended.count - 1].tokens = last.tokens.lowerBound..<group.tokens.upperBound
+        extended[extended.count - 1].nounPhrase = last.nounPhrase.lowerBound..<group.tokens.upperBound
+      } else {
+        extended.append(group)
+      }
+    }
+    return extended
+  }
+
   /// The index behind the last group of the list that starts at `start`; `start + 1` where there is none.
   private func listEnd(from start: Int, _ groups: [Group], _ view: SentenceView) -> Int {
     guard canJoin(groups[start]) else { return start + 1 }
     var end = start + 1
+    // "no officers or civilians": nobody of either.
+    if groups[start].reference == .none { return start + 1 }
     var lastAnd = start + 1
     while end < groups.count, end - start < Self.longestList, canJoin(groups[end]),
       groups[end].nounClass == groups[start].nounClass || groups[end].nounClass == "people" && groups[start].isBareNumber,

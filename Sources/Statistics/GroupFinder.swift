@@ -33,7 +33,19 @@ package struct GroupFinder: Sendable {
         index = quantity.map { $0.role == .count ? index + 1 : max($0.tokens.upperBound, index + 1) } ?? index + 1
       }
     }
-    return Coordination(classes: classes).join(groups, view)
+    let joined = Coordination(classes: classes).join(PartLists(classes: classes).attach(groups, view), view)
+    return inheriting(joined)
+  }
+
+  /// "the other", "two more": of the kind that the sentence counted before.
+  private func inheriting(_ groups: [Group]) -> [Group] {
+    var groups = groups
+    var last = ""
+    for index in groups.indices where groups[index].nounClass == "people" {
+      if groups[index].isAdditional, groups[index].headKey == 0, groups[index].victimGroup.isEmpty { groups[index].victimGroup = last }
+      if groups[index].reference != .name { last = groups[index].victimGroup }
+    }
+    return groups
   }
 
   private func group(at index: Int, _ quantity: Quantity?, _ view: SentenceView) -> Group? {
@@ -69,8 +81,14 @@ package struct GroupFinder: Sendable {
         group.nounClass = "people"
         return group
       }
-      start = view.end(classes.definite, of) ?? of
       group.isPartOfKnown = true
+      // "1 of 4 young children": the noun stands behind the other number.
+      if let whole = view.quantities.first(where: { $0.tokens.lowerBound == of }), whole.role == .count,
+        let phrase = phrase(from: whole.tokens.upperBound, view, hasDeterminer: true, isPlural: true)
+      {
+        return finish(group, phrase, from: quantity.tokens.lowerBound, view)
+      }
+      start = view.end(classes.definite, of) ?? of
     } else if let definite = view.end(classes.definite, start), quantity.isDefinite {
       start = definite
     }
@@ -84,7 +102,7 @@ package struct GroupFinder: Sendable {
       group.nounClass = "people"
       return withHedgeAfter(group, view)
     }
-    if let phrase = phrase(from: start, view, hasDeterminer: true) {
+    if let phrase = phrase(from: start, view, hasDeterminer: true, isPlural: quantity.value != 1) {
       return finish(group, phrase, from: quantity.tokens.lowerBound, view)
     }
     if quantity.role == .year { return nil }
@@ -117,7 +135,10 @@ package struct GroupFinder: Sendable {
   }
 
   private func determined(_ index: Int, _ end: Int, _ view: SentenceView) -> Group? {
-    if let phrase = phrase(from: end, view, hasDeterminer: true) { return determinedGroup(index, phrase, view) }
+    let isSingular = view.has(classes.article, index) || view.has(classes.another, index)
+    if let phrase = phrase(from: end, view, hasDeterminer: true, isPlural: isSingular ? false : nil) {
+      return determinedGroup(index, phrase, view)
+    }
     // "another was hurt", "the other": a determiner alone that adds one.
     if view.has(classes.another, index), end < view.tokens.count, !view.isNameWord(end),
       view.has(classes.finite.union(classes.adverb), end) || view.has(classes.preposition, end) || !view.tokens[end].isWord
@@ -299,7 +320,10 @@ package struct GroupFinder: Sendable {
   }
 
   /// Modifiers and head noun from a token on, or nil where no noun that counts is found.
-  private func phrase(from start: Int, _ view: SentenceView, hasDeterminer: Bool) -> Phrase? {
+  /// `isPlural`: whether the number or determiner asks for a plural; nil where it allows both.
+  private func phrase(
+    from start: Int, _ view: SentenceView, hasDeterminer: Bool, isPlural: Bool? = nil
+  ) -> Phrase? {
     var index = start
     var head: Phrase?
     while index < view.tokens.count, index - start < Self.longestPhrase {
@@ -324,7 +348,9 @@ package struct GroupFinder: Sendable {
         if head != nil, found.noun?.isPlural == false, head!.isPlural { break }
         head = found
         index = found.end
-        if found.isPlural, !continuesCompound(index, view) { break }
+        if found.isPlural, isPlural != false, !continuesCompound(index, view) { break }
+        // "2 suicide bombings", "a police sub inspector": a noun of the wrong number modifies what follows.
+        if let isPlural, isPlural != found.isPlural, index < view.tokens.count, isPlainWord(index, view) { head = nil }
         continue
       }
       if head != nil || view.has(classes.stop, index) { break }
@@ -377,6 +403,13 @@ package struct GroupFinder: Sendable {
   private func continuesCompound(_ index: Int, _ view: SentenceView) -> Bool {
     guard index < view.tokens.count, view.tokens[index].gap <= .lineBreak, view.tokens[index].isWord else { return false }
     return view.has(classes.noun, index) && !view.has(classes.anyObjectVerb.union(classes.be), index)
+  }
+
+  /// A lower-case word that is no function word, verb or predicate: probably another noun.
+  private func isPlainWord(_ index: Int, _ view: SentenceView) -> Bool {
+    let token = view.tokens[index]
+    return token.isWord && token.shape == .lower && token.gap <= .lineBreak
+      && !view.has(classes.stop.union(classes.finite).union(classes.adverb).union(classes.predicate), index)
   }
 
   private func startsNoun(_ index: Int, _ view: SentenceView) -> Bool {

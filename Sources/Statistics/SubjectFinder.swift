@@ -25,7 +25,7 @@ struct SubjectFinder {
         let group = groups[Int(groupAt[index])]
         // The subject of another clause's verb, or the object of a preposition, is passed over.
         let before = group.tokens.lowerBound - 1
-        if let preposition = prepositionStart(endingAt: group.tokens.lowerBound), group.reference != .pronoun || true {
+        if let preposition = governor(of: group, lowest) {
           index = preposition - 1
           continue
         }
@@ -41,6 +41,11 @@ struct SubjectFinder {
         return Int(groupAt[index])
       }
       let token = view.tokens[index]
+      if token.isMark(")") {
+        while index >= lowest, !view.isMark("(", index) { index -= 1 }
+        index -= 1
+        continue
+      }
       if token.kind == .punctuation {
         if token.isMark(";") || token.isMark("\u{2014}") || token.isMark("\u{2013}") || token.isMark(":") { return nil }
         if token.isMark(",") { commas += 1 }
@@ -59,6 +64,11 @@ struct SubjectFinder {
       }
       if view.has(classes.subordinator, index) && commas == 0 && !view.has(classes.relative, index) { return nil }
       if view.has(classes.finite, index), !isModifier(index) {
+        // "4 children injured has": a participle right behind its noun.
+        if view.has(classes.objectParticiple, index), index > 0, groupAt[index - 1] >= 0 {
+          index -= 1
+          continue
+        }
         if verbsLeft == 0 {
           // A relative clause or participle between commas: "the man, who was armed, was shot".
           guard commas > 0 else { return nil }
@@ -73,13 +83,26 @@ struct SubjectFinder {
       guard let start = phraseStart(index, lowest) else { return nil }
       if let preposition = prepositionStart(endingAt: start) {
         index = preposition - 1
-      } else if commas > 0 || overVerbs > 0 {
+      } else if commas > 0 || overVerbs > 0 || index > start && start > 0 && groupAt[start - 1] >= 0 {
+        // "one woman selling fruit": what follows a group directly modifies it.
         index = start - 1
       } else {
         return nil
       }
     }
     return nil
+  }
+
+  /// The start of the preposition that governs a group, over words that belong to the group's phrase: "in northeast
+  /// Aden".
+  private func governor(of group: Group, _ lowest: Int) -> Int? {
+    if let direct = prepositionStart(endingAt: group.tokens.lowerBound) { return direct }
+    guard group.reference == .name || group.reference == .barePlural || group.reference == .bareSingular,
+      group.tokens.lowerBound > lowest, view.tokens[group.tokens.lowerBound - 1].isWord,
+      groupAt[group.tokens.lowerBound - 1] < 0,
+      let start = phraseStart(group.tokens.lowerBound, lowest), start < group.tokens.lowerBound
+    else { return nil }
+    return prepositionStart(endingAt: start)
   }
 
   private func onlyAdverbs(_ start: Int, _ end: Int) -> Bool {
