@@ -225,7 +225,7 @@ package struct LanguagePack: Sendable {
       guard let priority = try row.integer("priority") else { throw row.error("column 'priority' is empty") }
       frames.append(
         FrameSource(
-          id: try row.required("id"), kind: kind, priority: priority, pattern: try row.required("pattern"),
+          id: try row.required("id"), kind: kind, priority: priority, noun: row["noun"], pattern: try row.required("pattern"),
           file: row.file, line: row.line))
     }
   }

@@ -52,6 +52,9 @@ package struct VictimGroup: Sendable, Equatable {
   package let order: Int
   /// Tolls keep it apart from the overall figure.
   package let isApart: Bool
+
+  /// The group of those who did it, as `groups.tsv` must name it.
+  package static let doers = "attackers"
 }
 
 /// A frame as its file has it; the statistics engine compiles it.
@@ -60,6 +63,8 @@ package struct FrameSource: Sendable, Equatable {
   /// Id of a kind, or "*" for the trigger's.
   package let kind: String
   package let priority: Int
+  /// Class of the nouns that are counted, or "" for the trigger's.
+  package let noun: String
   package let pattern: String
   package let file: String
   package let line: Int

@@ -52,3 +52,31 @@ public struct Extractor: Sendable {
     return Extraction(document: record, statistics: statistics, tolls: rows.tolls(tolls))
   }
 }
+
+extension Extractor {
+  /// For people: which groups and rules were seen in a text, and why candidates were rejected.
+  public func explain(_ document: Document) throws -> String {
+    let tokens = try tokenizers.with { $0.tokens(of: document.text) }
+    var sentences = language.splitter.sentences(tokens)
+    language.zones.classify(&sentences, tokens)
+    var lines: [String] = []
+    func words(_ range: Range<Int>) -> String {
+      document.text.string(utf8Range: Int(tokens[range.lowerBound].utf8Start)..<Int(tokens[range.upperBound - 1].utf8End))
+    }
+    for explained in language.statistics.explain(tokens: tokens, sentences: sentences, text: document.text) {
+      let sentence = sentences[explained.sentence]
+      func quote(_ range: Range<Int>) -> String {
+        "“\(words(range.lowerBound + sentence.tokens.lowerBound..<range.upperBound + sentence.tokens.lowerBound))”"
+      }
+      lines.append("Sentence \(explained.sentence + 1) (\(sentence.zone.rawValue)): \(words(sentence.tokens))")
+      for group in explained.groups { lines.append("  group \(quote(group.tokens)): \(group.description)") }
+      for candidate in explained.candidates {
+        let outcome = candidate.rejection.map { "rejected: \($0)" } ?? "kept"
+        lines.append(
+          "  \(candidate.kind) by \(candidate.rule) (\(candidate.priority)): trigger \(quote(candidate.trigger)), "
+            + "counts \(quote(candidate.group)): \(outcome)")
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+}

@@ -4,6 +4,7 @@ import Records
 import Text
 
 let extractor = try Extractor()
+if CommandLine.arguments.contains("explain") { while let line = readLine() { print(try extractor.explain(Document(id: "x", text: SourceText(line)))) }; exit(0) }
 while let line = readLine(strippingNewline: true) {
   guard let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any], let text = object["text"] as? String else { continue }
   let result = extractor.extract(Document(id: object["id"] as? String ?? "", text: SourceText(text), published: object["date"] as? String))

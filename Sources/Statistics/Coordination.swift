@@ -55,8 +55,11 @@ struct Coordination {
       end += 1
       if joint == .and { lastAnd = end }
     }
-    // A list without "and" is an apposition: "the man, a teacher,".
-    end = lastAnd
+    // A list without "and" is an apposition ("the man, a teacher,"), unless a verb is joined behind it: "killed the dean,
+    // a professor, a student and wounded three".
+    let joinsVerb = end - start >= 3 && lastAnd == start + 1 && isObject(groups[start], view)
+      && view.end(classes.and, groups[end - 1].tokens.upperBound).map { view.has(classes.anyObjectVerb, $0) } == true
+    if !joinsVerb { end = lastAnd }
     guard end - start >= 2 else { return start + 1 }
     // "killed 11 people and two others were wounded": the last group is the subject of the next verb.
     if startsClause(groups[end - 1], view), isObject(groups[start], view) { end -= 1 }

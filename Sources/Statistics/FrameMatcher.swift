@@ -8,6 +8,7 @@ package struct FrameMatcher: Sendable {
   let verbs: [VerbForm]
   let allTriggers: WordClasses
   private let countClasses: WordClasses
+  private let noTrigger: WordClasses
 
   package init(pack: LanguagePack, kinds: Kinds, classes: GrammarClasses, tokenizer: Tokenizer) throws(DataFileError) {
     self.classes = classes
@@ -18,6 +19,7 @@ package struct FrameMatcher: Sendable {
     self.patterns = patterns
     verbs = pack.verbs
     allTriggers = patterns.reduce([]) { $0.union($1.trigger) }
+    noTrigger = pack.lexicon.existingClass("no-trigger")
     countClasses = classes.countSingular.union(classes.countPlural)
   }
 
@@ -48,23 +50,37 @@ package struct FrameMatcher: Sendable {
     }
     let finder = SubjectFinder(classes: classes, view: view, groupAt: groupAt, groups: groups)
     var matches: [Match] = []
-    var covered = 0
-    for index in view.tokens.indices where view.has(allTriggers, index) {
-      let words = view.annotation.words(allTriggers, at: index)
-      guard let longest = words.map(\.end).max(), longest > covered else { continue }
-      covered = longest
-      for word in words where word.end == longest {
-        let isVerb = !word.sense.wordClass.isDisjoint(with: classes.anyObjectVerb.union(classes.anySubjectVerb))
-        let trigger = Trigger(tokens: index..<longest, word: word, verb: isVerb ? verbs[Int(word.sense.payload)] : nil)
-        for pattern in patterns where !pattern.trigger.isDisjoint(with: word.sense.wordClass) {
-          guard let kind = pattern.kind ?? trigger.verb?.kind ?? kindOfNoun(word),
-            let group = match(pattern, trigger, finder)
-          else { continue }
-          matches.append(Match(pattern: pattern, trigger: trigger, group: group, kind: kind))
-        }
+    for trigger in triggers(view) {
+      for pattern in patterns where !pattern.trigger.isDisjoint(with: trigger.word.sense.wordClass) {
+        guard let kind = pattern.kind ?? trigger.verb?.kind ?? kindOfNoun(trigger.word),
+          let group = match(pattern, trigger, finder)
+        else { continue }
+        matches.append(Match(pattern: pattern, trigger: trigger, group: group, kind: kind))
       }
     }
     return matches
+  }
+
+  /// The triggers of a sentence, longest phrases first where they overlap. What the class `no-trigger` covers ("shot at",
+  /// "killed the bill") starts nothing.
+  func triggers(_ view: SentenceView) -> [Trigger] {
+    var triggers: [Trigger] = []
+    var covered = 0
+    for index in view.tokens.indices where view.has(allTriggers.union(noTrigger), index) {
+      let words = view.annotation.words(allTriggers, at: index)
+      let longest = words.map(\.end).max() ?? 0
+      if let other = view.end(noTrigger, index), other >= longest {
+        covered = max(covered, other)
+        continue
+      }
+      guard index >= covered, longest > covered else { continue }
+      covered = longest
+      for word in words where word.end == longest {
+        let isVerb = !word.sense.wordClass.isDisjoint(with: classes.anyObjectVerb.union(classes.anySubjectVerb))
+        triggers.append(Trigger(tokens: index..<longest, word: word, verb: isVerb ? verbs[Int(word.sense.payload)] : nil))
+      }
+    }
+    return triggers
   }
 
   private func kindOfNoun(_ word: AnnotatedWord) -> Int? {
@@ -101,6 +117,8 @@ package struct FrameMatcher: Sendable {
       return groupStarting(at: index, finder) == nil && matchRight(rest, from: index, finder, &group)
     case .notKey(let keys):
       return !(index < view.tokens.count && keys.contains(view.tokens[index].key)) && matchRight(rest, from: index, finder, &group)
+    case .notClass(let wordClass):
+      return !view.has(wordClass, index) && matchRight(rest, from: index, finder, &group)
     case .slot:
       if let found = groupStarting(at: index, finder) {
         let before = group
@@ -152,6 +170,8 @@ package struct FrameMatcher: Sendable {
       return !(end > 0 && keys.contains(view.tokens[end - 1].key)) && matchLeft(rest, before: end, finder, &group)
     case .notSlot:
       return !(end > 0 && finder.groupAt[end - 1] >= 0) && matchLeft(rest, before: end, finder, &group)
+    case .notClass(let wordClass):
+      return view.start(wordClass, endingAt: end) == nil && matchLeft(rest, before: end, finder, &group)
     case .wordClass(let wordClass):
       if let start = view.start(wordClass, endingAt: end), matchLeft(rest, before: start, finder, &group) { return true }
     }

@@ -22,6 +22,7 @@ package struct FramePattern: Sendable {
     /// What follows must not be this.
     case notSlot
     case notKey(Set<UInt64>)
+    case notClass(WordClasses)
   }
 
   struct Item: Sendable {
@@ -33,6 +34,8 @@ package struct FramePattern: Sendable {
   /// Index of the kind, or nil for the trigger's own.
   let kind: Int?
   let priority: Int
+  /// Class of the nouns that are counted, or nil for the trigger's.
+  let nounClass: String?
   /// Classes of the trigger.
   let trigger: WordClasses
   /// Nearest to the trigger first.
@@ -44,6 +47,7 @@ package struct FramePattern: Sendable {
     id = source.id
     kind = source.kind == "*" ? nil : kinds.index(source.kind)
     priority = source.priority
+    nounClass = source.noun.isEmpty ? nil : source.noun
     var left: [Item] = [], right: [Item] = []
     var trigger: WordClasses = []
     for part in source.pattern.split(separator: " ") {
@@ -93,6 +97,11 @@ package struct FramePattern: Sendable {
       }
       if text == "-{people}" {
         self = .item(Item(element: .notSlot, isOptional: false))
+        return
+      }
+      if text.hasPrefix("-{"), text.hasSuffix("}") {
+        let classes = try FramePattern.classes(of: String(text.dropFirst(2).dropLast()), lexicon)
+        self = .item(Item(element: .notClass(classes), isOptional: false))
         return
       }
       if text.hasPrefix("-") {

@@ -131,6 +131,7 @@ package struct GroupFinder: Sendable {
     let isOne = view.has(classes.pronounOne, index)
     group.isPlural = !isOne
     if isOne { group.setCount(1) }
+    if view.has(classes.selfWord, index) { group.victimGroup = VictimGroup.doers }
     return group
   }
 
@@ -356,8 +357,10 @@ package struct GroupFinder: Sendable {
       if head != nil || view.has(classes.stop, index) { break }
       if view.has(classes.anyObjectVerb.union(classes.anySubjectVerb), index) {
         // "three wounded soldiers": a participle right behind number or determiner.
-        let isModifier = hasDeterminer && (index == start || view.has(classes.adverb, index - 1)) && view.has(classes.objectParticiple, index)
-        if !isModifier || !nounFollows(index + 1, view) { break }
+        let isModifier = hasDeterminer && (index == start || view.has(classes.adverb, index - 1))
+        guard isModifier, nounFollows(index + 1, view) else { break }
+        guard view.has(classes.objectParticiple, index) || view.has(classes.noun, index + 1) else { break }
+
       }
       if !hasDeterminer, view.has(classes.verbForm.union(classes.reporting), index), token.shape == .lower { break }
       index += 1

@@ -43,28 +43,55 @@ package struct SentenceReader: Sendable {
   /// The winning readings of a sentence, in the order of the text.
   func readings(_ view: SentenceView, _ groups: [Group]) -> [Reading] {
     var readings: [Reading] = []
-    let matches = matcher.matches(view, groups)
-    var index = 0
-    while index < matches.count {
-      // Matches of one trigger stand together; the best that fits what the trigger counts wins.
-      let start = index
-      while index < matches.count, matches[index].trigger.tokens == matches[start].trigger.tokens { index += 1 }
-      if let best = matches[start..<index].filter({ fits($0, groups[$0.group]) }).max(by: { $0.pattern.priority < $1.pattern.priority }) {
-        readings.append(
-          Reading(
-            kind: best.kind, group: groups[best.group], trigger: best.trigger.tokens, verb: best.trigger.verb,
-            rule: best.pattern.id, isToll: !best.pattern.trigger.isDisjoint(with: classes.toll), priority: best.pattern.priority))
-      }
-      // A deed done to oneself counts its doer even where no subject is found.
-      if readings.last?.trigger != matches[start].trigger.tokens, let verb = matches[start].trigger.verb, verb.isReflexive {
-        readings.append(selfReading(matches[start].trigger))
-      }
+    for candidate in candidates(view, groups) where candidate.rejection == nil {
+      let best = candidate.match
+      readings.append(
+        Reading(
+          kind: best.kind, group: groups[best.group], trigger: best.trigger.tokens, verb: best.trigger.verb,
+          rule: best.pattern.id, isToll: !best.pattern.trigger.isDisjoint(with: classes.toll), priority: best.pattern.priority))
+    }
+    // A deed done to oneself counts its doer even where no subject is found.
+    for trigger in matcher.triggers(view) {
+      guard let verb = trigger.verb, verb.isReflexive, !readings.contains(where: { $0.trigger == trigger.tokens }) else { continue }
+      readings.append(selfReading(trigger))
     }
     for group in groups where group.countedKind != nil && (group.reference == .counted || group.reference == .none) {
       readings.append(
         Reading(kind: group.countedKind!, group: group, trigger: group.tokens, verb: nil, rule: "count-noun", isToll: false, priority: 80))
     }
     return withoutMeans(readings).sorted { ($0.group.tokens.lowerBound, $0.trigger.lowerBound) < ($1.group.tokens.lowerBound, $1.trigger.lowerBound) }
+  }
+
+  /// A match of a frame, with the reason why it lost, if it did.
+  struct Candidate {
+    let match: FrameMatcher.Match
+    let rejection: String?
+  }
+
+  /// Every match of every frame. Of the matches of one trigger, the one that counts the right things with the highest
+  /// priority wins.
+  func candidates(_ view: SentenceView, _ groups: [Group]) -> [Candidate] {
+    var candidates: [Candidate] = []
+    let matches = matcher.matches(view, groups)
+    var index = 0
+    while index < matches.count {
+      let start = index
+      while index < matches.count, matches[index].trigger.tokens == matches[start].trigger.tokens { index += 1 }
+      let fitting = matches[start..<index].filter { fits($0, groups[$0.group]) }
+      let best = fitting.map(\.pattern.priority).max()
+      var isDecided = false
+      for match in matches[start..<index] {
+        if !fits(match, groups[match.group]) {
+          candidates.append(Candidate(match: match, rejection: "does not count what the group is"))
+        } else if match.pattern.priority != best || isDecided {
+          candidates.append(Candidate(match: match, rejection: "a frame of priority \(best ?? 0) matched the same trigger"))
+        } else {
+          isDecided = true
+          candidates.append(Candidate(match: match, rejection: nil))
+        }
+      }
+    }
+    return candidates
   }
 
   private func selfReading(_ trigger: FrameMatcher.Trigger) -> Reading {
@@ -75,6 +102,7 @@ package struct SentenceReader: Sendable {
 
   /// Does the trigger count such things?
   private func fits(_ match: FrameMatcher.Match, _ group: Group) -> Bool {
+    if let nounClass = match.pattern.nounClass { return group.nounClass == nounClass }
     if let counted = group.countedKind {
       // "claimed 30 lives", "the toll rose to 12 deaths".
       return match.trigger.verb == nil && counted == match.kind

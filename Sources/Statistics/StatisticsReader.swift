@@ -51,7 +51,7 @@ package struct StatisticsReader: Sendable {
     fact.isToll = reading.isToll
     fact.status = status.status(reading, view)
     fact.scope = status.scope(reading, view)
-    if reading.verb?.isReflexive == true { fact.victimGroup = "attackers" }
+    if reading.verb?.isReflexive == true { fact.victimGroup = VictimGroup.doers }
     if !group.nounPhrase.isEmpty, group.reference != .pronoun { fact.victims = shifted(group.nounPhrase, offset) }
     switch group.reference {
     case .definite where group.isPlural, .pronoun where group.isPlural:

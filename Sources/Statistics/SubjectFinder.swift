@@ -58,6 +58,8 @@ struct SubjectFinder {
         if index >= 0, groupAt[index] >= 0 { return Int(groupAt[index]) }
         return nil
       }
+      // "wounding 8 before being shot": the doer of the main clause, whom the group does not name.
+      if index == verb - 1, view.has(classes.subordinator, index) { return nil }
       if view.has(classes.preposition, index) || view.has(classes.of, index) {
         index -= 1
         continue
@@ -96,6 +98,8 @@ struct SubjectFinder {
   /// The start of the preposition that governs a group, over words that belong to the group's phrase: "in northeast
   /// Aden".
   private func governor(of group: Group, _ lowest: Int) -> Int? {
+    // "before he was shot": a pronoun in the subject's form.
+    if group.reference == .pronoun, view.has(classes.pronounSubject, group.tokens.lowerBound) { return nil }
     if let direct = prepositionStart(endingAt: group.tokens.lowerBound) { return direct }
     guard group.reference == .name || group.reference == .barePlural || group.reference == .bareSingular,
       group.tokens.lowerBound > lowest, view.tokens[group.tokens.lowerBound - 1].isWord,
