@@ -106,6 +106,16 @@ package struct GroupFinder: Sendable {
       return finish(group, phrase, from: quantity.tokens.lowerBound, view)
     }
     if quantity.role == .year { return nil }
+    // "130 Fulani": a number before a capitalised word that no list knows.
+    if !view.isHeadline, quantity.value != 1, let name = nameEnd(from: start, view), name - start <= 2, start > 0,
+      name >= view.tokens.count || !isPlainWord(name, view), view.tokens[start].shape == .capitalized
+    {
+      group.tokens = quantity.tokens.lowerBound..<name
+      group.nounPhrase = start..<name
+      group.nounClass = "people"
+      group.headKey = view.tokens[name - 1].key
+      group.isPlural = true
+    }
     return group
   }
 
@@ -136,6 +146,8 @@ package struct GroupFinder: Sendable {
   }
 
   private func determined(_ index: Int, _ end: Int, _ view: SentenceView) -> Group? {
+    // "gunfire that killed": the relative word, not the determiner.
+    if view.has(classes.relative, index), view.has(classes.finite, end) { return nil }
     let isSingular = view.has(classes.article, index) || view.has(classes.another, index)
     if let phrase = phrase(from: end, view, hasDeterminer: true, isPlural: isSingular ? false : nil) {
       return determinedGroup(index, phrase, view)
@@ -181,6 +193,7 @@ package struct GroupFinder: Sendable {
   }
 
   private func undetermined(_ index: Int, _ view: SentenceView) -> Group? {
+    if view.has(classes.anyObjectVerb, index), view.tokens[index].shape == .lower { return nil }
     if let phrase = phrase(from: index, view, hasDeterminer: false) {
       var group = Group(tokens: index..<phrase.end, reference: .barePlural, nounClass: nil)
       group = finish(group, phrase, from: index, view)
@@ -243,6 +256,8 @@ package struct GroupFinder: Sendable {
     var end: Int
     var isPlural: Bool
     var count: Int?
+    /// Victim group of a noun before the head: "Taliban leader".
+    var modifierGroup = ""
   }
 
   private func finish(_ group: Group, _ phrase: Phrase, from start: Int, _ view: SentenceView) -> Group {
@@ -255,7 +270,7 @@ package struct GroupFinder: Sendable {
     }
     group.nounClass = phrase.countedKind == nil ? phrase.noun?.nounClass ?? "people" : nil
     group.countedKind = phrase.countedKind
-    group.victimGroup = phrase.noun?.group ?? ""
+    group.victimGroup = phrase.noun.map { $0.group.isEmpty ? phrase.modifierGroup : $0.group } ?? ""
     group.headKey = view.tokens[phrase.headEnd - 1].key
     group.isPlural = phrase.isPlural
     // "a couple" is two; "three couples" are six.
@@ -327,6 +342,7 @@ package struct GroupFinder: Sendable {
   ) -> Phrase? {
     var index = start
     var head: Phrase?
+    var modifierGroup = ""
     while index < view.tokens.count, index - start < Self.longestPhrase {
       let token = view.tokens[index]
       if index > start, token.gap == .paragraphBreak { break }
@@ -347,11 +363,19 @@ package struct GroupFinder: Sendable {
       if token.isNumber { break }
       if let found = nounPhrase(at: index, view) {
         if head != nil, found.noun?.isPlural == false, head!.isPlural { break }
+        if head != nil, view.has(classes.anyObjectVerb, index) { break }
+        if let modifier = head?.noun?.group, !modifier.isEmpty { modifierGroup = modifier }
         head = found
         index = found.end
         if found.isPlural, isPlural != false, !continuesCompound(index, view) { break }
-        // "2 suicide bombings", "a police sub inspector": a noun of the wrong number modifies what follows.
-        if let isPlural, isPlural != found.isPlural, index < view.tokens.count, isPlainWord(index, view) { head = nil }
+        // "two Afghan National Army soldiers", "2 suicide bombings": the noun modifies what follows.
+        let isWrongNumber = isPlural.map { $0 != found.isPlural } ?? false
+        if index < view.tokens.count, view.tokens[index].isWord, !view.has(classes.finite.union(classes.stop), index),
+          nounFollows(index, view) && (isWrongNumber || view.isNameWord(index)) || isWrongNumber && isPlainWord(index, view)
+        {
+          modifierGroup = found.noun?.group ?? ""
+          head = nil
+        }
         continue
       }
       if head != nil || view.has(classes.stop, index) { break }
@@ -365,6 +389,7 @@ package struct GroupFinder: Sendable {
       if !hasDeterminer, view.has(classes.verbForm.union(classes.reporting), index), token.shape == .lower { break }
       index += 1
     }
+    if head?.noun?.group.isEmpty == true { head?.modifierGroup = modifierGroup }
     return head
   }
 
