@@ -25,15 +25,19 @@ package struct TollReader: Sendable {
 
   /// Tolls in the order of the kinds.
   package func tolls(of facts: [Fact]) -> [TollFigure] {
+    let facts = withoutDoers(facts)
     let counter = TollCounter(facts: facts)
     var figures: [TollFigure] = []
     for kind in kinds.all.indices {
-      let own = facts.indices.filter { index in
+      var own = facts.indices.filter { index in
         let fact = facts[index]
         return fact.kind == kind && fact.partOf == nil && fact.zone.isArticle
           && (fact.status == .reported || fact.status == .claimed || fact.status == .zero)
       }
       guard !own.isEmpty else { continue }
+      // Counts over a year or a war say nothing of this event where it has figures of its own.
+      let ofThisEvent = own.filter { facts[$0].scope != .cumulative }
+      own = ofThisEvent.isEmpty ? own : ofThisEvent
       let others = own.filter { !apart.contains(facts[$0].victimGroup) }
       let overall = others.isEmpty ? own : others
       if let count = counter.count(overall) {
@@ -47,6 +51,20 @@ package struct TollReader: Sendable {
       }
     }
     return figures
+  }
+
+  /// "two people including the gunman": the totals of a series leave out members that are counted apart.
+  private func withoutDoers(_ facts: [Fact]) -> [Fact] {
+    var adjusted = facts
+    for fact in facts {
+      guard let whole = fact.partOf, apart.contains(fact.victimGroup), !apart.contains(facts[whole].victimGroup),
+        let count = fact.value
+      else { continue }
+      adjusted[whole].value = adjusted[whole].value.map { max($0 - count, 0) }
+      adjusted[whole].low = adjusted[whole].low.map { max($0 - count, 0) }
+      adjusted[whole].high = adjusted[whole].high.map { max($0 - count, 0) }
+    }
+    return adjusted
   }
 
   private func figure(_ kind: Int, _ series: String, _ count: RunningCount) -> TollFigure {

@@ -41,7 +41,7 @@ extension StatisticsReader {
               .init(
                 rule: candidate.match.pattern.id, kind: kinds[candidate.match.kind].id,
                 priority: candidate.match.pattern.priority, trigger: candidate.match.trigger.tokens,
-                group: groups[candidate.match.group].tokens, rejection: candidate.rejection)
+                group: candidate.match.group.map { groups[$0].tokens } ?? candidate.match.trigger.tokens, rejection: candidate.rejection)
             })
         }
       }

@@ -38,8 +38,8 @@ package struct FrameMatcher: Sendable {
   struct Match {
     let pattern: FramePattern
     let trigger: Trigger
-    /// Index of the group.
-    let group: Int
+    /// Index of the group; nil where the trigger itself implies one person.
+    let group: Int?
     let kind: Int
   }
 
@@ -88,12 +88,13 @@ package struct FrameMatcher: Sendable {
       ? nil : Int(word.sense.payload)
   }
 
-  private func match(_ pattern: FramePattern, _ trigger: Trigger, _ finder: SubjectFinder) -> Int? {
+  /// nil where the frame does not match, `.some(nil)` where it matches without a group.
+  private func match(_ pattern: FramePattern, _ trigger: Trigger, _ finder: SubjectFinder) -> Int?? {
     var group: Int?
     guard matchLeft(pattern.left[...], before: trigger.tokens.lowerBound, finder, &group),
       matchRight(pattern.right[...], from: trigger.tokens.upperBound, finder, &group)
     else { return nil }
-    return group
+    return .some(group)
   }
 
   // MARK: - Right of the trigger

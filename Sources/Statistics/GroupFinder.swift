@@ -63,7 +63,9 @@ package struct GroupFinder: Sendable {
   // MARK: - Kinds of phrases
 
   private func counted(_ quantity: Quantity, _ view: SentenceView) -> Group? {
+    if ageEnd(quantity.core.lowerBound, view) != nil { return undetermined(quantity.core.lowerBound, view) }
     guard quantity.role == .count || quantity.role == .year else { return nil }
+    if quantity.role == .year, view.has(classes.countSingular.union(classes.countPlural), quantity.tokens.upperBound) { return nil }
     var start = quantity.tokens.upperBound
     var group = Group(tokens: quantity.tokens, nounPhrase: start..<start, reference: .counted, nounClass: nil)
     group.take(quantity)
@@ -194,7 +196,7 @@ package struct GroupFinder: Sendable {
 
   private func undetermined(_ index: Int, _ view: SentenceView) -> Group? {
     if view.has(classes.anyObjectVerb, index), view.tokens[index].shape == .lower { return nil }
-    if let phrase = phrase(from: index, view, hasDeterminer: false) {
+    if let phrase = phrase(from: index, view, hasDeterminer: ageEnd(index, view) != nil) {
       var group = Group(tokens: index..<phrase.end, reference: .barePlural, nounClass: nil)
       group = finish(group, phrase, from: index, view)
       if group.reference == .counted { return group }

@@ -47,7 +47,7 @@ package struct SentenceReader: Sendable {
       let best = candidate.match
       readings.append(
         Reading(
-          kind: best.kind, group: groups[best.group], trigger: best.trigger.tokens, verb: best.trigger.verb,
+          kind: best.kind, group: best.group.map { groups[$0] } ?? implied(best.trigger), trigger: best.trigger.tokens, verb: best.trigger.verb,
           rule: best.pattern.id, isToll: !best.pattern.trigger.isDisjoint(with: classes.toll), priority: best.pattern.priority))
     }
     // A deed done to oneself counts its doer even where no subject is found.
@@ -77,11 +77,11 @@ package struct SentenceReader: Sendable {
     while index < matches.count {
       let start = index
       while index < matches.count, matches[index].trigger.tokens == matches[start].trigger.tokens { index += 1 }
-      let fitting = matches[start..<index].filter { fits($0, groups[$0.group]) }
+      let fitting = matches[start..<index].filter { fits($0, groups) }
       let best = fitting.map(\.pattern.priority).max()
       var isDecided = false
       for match in matches[start..<index] {
-        if !fits(match, groups[match.group]) {
+        if !fits(match, groups) {
           candidates.append(Candidate(match: match, rejection: "does not count what the group is"))
         } else if match.pattern.priority != best || isDecided {
           candidates.append(Candidate(match: match, rejection: "a frame of priority \(best ?? 0) matched the same trigger"))
@@ -94,14 +94,20 @@ package struct SentenceReader: Sendable {
     return candidates
   }
 
-  private func selfReading(_ trigger: FrameMatcher.Trigger) -> Reading {
+  /// One person who is not named.
+  private func implied(_ trigger: FrameMatcher.Trigger) -> Group {
     var group = Group(tokens: trigger.tokens, reference: .pronoun, nounClass: "people")
     group.setCount(1)
-    return Reading(kind: trigger.verb!.kind, group: group, trigger: trigger.tokens, verb: trigger.verb, rule: "reflexive", isToll: false, priority: 60)
+    return group
+  }
+
+  private func selfReading(_ trigger: FrameMatcher.Trigger) -> Reading {
+    Reading(kind: trigger.verb!.kind, group: implied(trigger), trigger: trigger.tokens, verb: trigger.verb, rule: "reflexive", isToll: false, priority: 60)
   }
 
   /// Does the trigger count such things?
-  private func fits(_ match: FrameMatcher.Match, _ group: Group) -> Bool {
+  private func fits(_ match: FrameMatcher.Match, _ groups: [Group]) -> Bool {
+    guard let group = match.group.map({ groups[$0] }) else { return true }
     if let nounClass = match.pattern.nounClass { return group.nounClass == nounClass }
     if let counted = group.countedKind {
       // "claimed 30 lives", "the toll rose to 12 deaths".

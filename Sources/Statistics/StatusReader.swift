@@ -28,12 +28,10 @@ struct StatusReader: Sendable {
     let first = min(group.lowerBound, trigger.lowerBound)
     let leading = max(0, first - 5)..<first
     if reading.group.reference == .none { return .zero }
-    if contains(negation, between, view) || contains(negation, max(0, trigger.lowerBound - 2)..<trigger.lowerBound, view) && trigger.lowerBound < group.lowerBound {
-      return .zero
-    }
+    if contains(negation, max(0, trigger.lowerBound - 3)..<trigger.lowerBound, view) { return .zero }
     if contains(zeroContext, leading, view) { return .zero }
     if contains(denial, max(0, first - 8)..<first, view) { return .denied }
-    if contains(fear, between, view) || contains(fear, max(0, first - 3)..<first, view) { return .feared }
+    if contains(fear, max(between.lowerBound, between.upperBound - 5)..<between.upperBound, view) || contains(fear, max(0, first - 3)..<first, view) { return .feared }
     if contains(hypothetical, between, view) || contains(hypothetical, max(0, first - 3)..<first, view) { return .hypothetical }
     if trigger.lowerBound > 0, reading.verb?.form == .base, contains(hypothetical, max(0, trigger.lowerBound - 3)..<trigger.lowerBound, view) {
       return .hypothetical

@@ -29,6 +29,11 @@ struct SubjectFinder {
           index = preposition - 1
           continue
         }
+        // "died last week": a time, not a subject.
+        if group.nounClass != "people", view.has(classes.unit, group.tokens.upperBound - 1) {
+          index = before
+          continue
+        }
         if commas > 0, isObjectOfVerb(group) {
           if verbsLeft == 0 && overVerbs == 0 { return nil }
           index = before
@@ -71,6 +76,7 @@ struct SubjectFinder {
           index -= 1
           continue
         }
+        if verbsLeft == 0, let antecedent = antecedent(ofVerbAt: index) { return antecedent }
         if verbsLeft == 0 {
           // A relative clause or participle between commas: "the man, who was armed, was shot".
           guard commas > 0 else { return nil }
@@ -107,6 +113,15 @@ struct SubjectFinder {
       let start = phraseStart(group.tokens.lowerBound, lowest), start < group.tokens.lowerBound
     else { return nil }
     return prepositionStart(endingAt: start)
+  }
+
+  /// "two teens who were shot … have died": the group before the relative word of another verb.
+  private func antecedent(ofVerbAt verb: Int) -> Int? {
+    var index = verb - 1
+    while index > 0, verb - index <= 6, view.has(classes.finite.union(classes.adverb), index), !view.has(classes.relative, index) { index -= 1 }
+    guard index > 0, view.has(classes.relative, index) else { return nil }
+    let before = view.isMark(",", index - 1) ? index - 2 : index - 1
+    return before >= 0 && groupAt[before] >= 0 ? Int(groupAt[before]) : nil
   }
 
   private func onlyAdverbs(_ start: Int, _ end: Int) -> Bool {
