@@ -267,7 +267,7 @@ package struct QuantityFinder: Sendable {
   private func isAge(_ quantity: Quantity, _ tokens: UnsafeBufferPointer<Token>) -> Bool {
     let start = quantity.tokens.lowerBound
     guard quantity.tokens == quantity.core, let value = quantity.value, value <= 110, start >= 2,
-      tokens[start - 1].isMark(","), tokens[start - 2].shape.startsUpper || tokens[start - 2].isMark("."), tokens[start].gap != .none
+      tokens[start - 1].isMark(","), tokens[start - 2].shape != .none || tokens[start - 2].isMark("."), tokens[start].gap != .none
     else { return false }
     guard quantity.core.upperBound < tokens.count else { return true }
     let next = tokens[quantity.core.upperBound]

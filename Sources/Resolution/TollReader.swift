@@ -25,25 +25,24 @@ package struct TollReader: Sendable {
 
   /// Tolls in the order of the kinds.
   package func tolls(of facts: [Fact]) -> [TollFigure] {
-    let facts = withoutDoers(facts)
+    let facts = withoutShotDead(withoutDoers(facts))
     let counter = TollCounter(facts: facts)
     var figures: [TollFigure] = []
+    let killed = kinds.index("killed")
     for kind in kinds.all.indices {
-      var own = facts.indices.filter { index in
-        let fact = facts[index]
-        return fact.kind == kind && fact.partOf == nil && fact.zone.isArticle
-          && (fact.status == .reported || fact.status == .claimed || fact.status == .zero)
+      var own = countable(facts, kind)
+      if kind == kinds.index("injured"), let killed {
+        own = withoutKilled(own, facts, counter.count(countable(facts, killed).filter { !isApart(facts[$0]) }))
+        // People in hospital or in critical condition are hurt, where nothing else says how many were.
+        if own.isEmpty { own = descendants(of: kind).flatMap { countable(facts, $0) }.filter { facts[$0].value != 0 }.sorted() }
       }
       guard !own.isEmpty else { continue }
-      // Counts over a year or a war say nothing of this event where it has figures of its own.
-      let ofThisEvent = own.filter { facts[$0].scope != .cumulative }
-      own = ofThisEvent.isEmpty ? own : ofThisEvent
-      let others = own.filter { !apart.contains(facts[$0].victimGroup) }
-      let overall = others.isEmpty ? own : others
-      if let count = counter.count(overall) {
-        figures.append(figure(kind, Toll.overall, count))
-      }
-      guard !others.isEmpty, others.count < own.count else { continue }
+      let others = own.filter { !isApart(facts[$0]) }
+      let harmed = others.filter { facts[$0].value != 0 }
+      // Where only those who did it were harmed, they are the overall figure; "no one else was hurt" adds nothing.
+      let overall = !harmed.isEmpty ? harmed : others.count < own.count ? own.filter { facts[$0].value != 0 } : others
+      if let count = counter.count(overall.isEmpty ? own : overall) { figures.append(figure(kind, Toll.overall, count)) }
+      guard !harmed.isEmpty, others.count < own.count else { continue }
       for group in Set(own.map { facts[$0].victimGroup }).intersection(apart).sorted() {
         if let count = counter.count(own.filter { facts[$0].victimGroup == group }) {
           figures.append(figure(kind, group, count))
@@ -51,6 +50,34 @@ package struct TollReader: Sendable {
       }
     }
     return figures
+  }
+
+  private func isApart(_ fact: Fact) -> Bool { apart.contains(fact.victimGroup) }
+
+  /// Facts of a kind that a toll may count: wholes of this event, in the article, said to be so.
+  private func countable(_ facts: [Fact], _ kind: Int) -> [Int] {
+    let own = facts.indices.filter { index in
+      let fact = facts[index]
+      return fact.kind == kind && fact.partOf == nil && fact.zone.isArticle
+        && (fact.status == .reported || fact.status == .claimed || fact.status == .zero)
+    }
+    // Counts over a year or a war say nothing of this event where it has figures of its own.
+    let ofThisEvent = own.filter { facts[$0].scope != .cumulative }
+    return ofThisEvent.isEmpty ? own : ofThisEvent
+  }
+
+  private func descendants(of kind: Int) -> [Int] {
+    let children = kinds.all.indices.filter { kinds[$0].parent == kinds[kind].id }
+    return children + children.flatMap(descendants)
+  }
+
+  /// Those shot or stabbed of whom the article says that they died are not among the injured.
+  private func withoutKilled(_ injured: [Int], _ facts: [Fact], _ killed: RunningCount?) -> [Int] {
+    guard let killed, killed.size > 0 else { return injured }
+    if injured.contains(where: { !facts[$0].isMeans && facts[$0].value != 0 }) {
+      return injured.filter { !facts[$0].isMeans }
+    }
+    return injured.filter { facts[$0].group.reference == .counted && facts[$0].value != killed.value || facts[$0].group.isAdditional }
   }
 
   /// "two people including the gunman": the totals of a series leave out members that are counted apart.
@@ -63,6 +90,24 @@ package struct TollReader: Sendable {
       adjusted[whole].value = adjusted[whole].value.map { max($0 - count, 0) }
       adjusted[whole].low = adjusted[whole].low.map { max($0 - count, 0) }
       adjusted[whole].high = adjusted[whole].high.map { max($0 - count, 0) }
+    }
+    return adjusted
+  }
+
+  /// "shot ten, killing five": five were hurt.
+  private func withoutShotDead(_ facts: [Fact]) -> [Fact] {
+    guard let killed = kinds.index("killed") else { return facts }
+    var adjusted = facts
+    for index in facts.indices where facts[index].isMeans && facts[index].group.reference == .counted && facts[index].partOf == nil {
+      let next = facts[index...].dropFirst().first {
+        $0.sentence == facts[index].sentence && $0.kind == killed && $0.partOf == nil && !apart.contains($0.victimGroup)
+      }
+      guard let dead = next?.value, let shot = facts[index].value, next?.group.isAdditional == false, dead < shot else { continue }
+      adjusted[index].value = shot - dead
+      adjusted[index].low = facts[index].low.map { max($0 - dead, 0) }
+      adjusted[index].high = facts[index].high.map { max($0 - dead, 0) }
+      // What is left of them is no longer "those shot".
+      adjusted[index].isMeans = false
     }
     return adjusted
   }

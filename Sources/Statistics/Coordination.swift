@@ -53,7 +53,7 @@ struct Coordination {
       let joint = joint(groups[end - 1], groups[end], view)
     {
       end += 1
-      if joint == .and || view.isHeadline { lastAnd = end }
+      if joint == .and || view.isHeading && groups[end - 1].reference != .name { lastAnd = end }
     }
     // A list without "and" is an apposition ("the man, a teacher,"), unless a verb is joined behind it: "killed the dean,
     // a professor, a student and wounded three".

@@ -31,5 +31,6 @@ package struct Fact: Sendable {
   /// A running count ("the toll rose to 141").
   package var isToll = false
 
-  package var isPeopleUnknown: Bool { victims == nil }
+  /// The deed is a means ("shot", "stabbed"): it hurts those whom no other words call dead.
+  package var isMeans = false
 }

@@ -362,7 +362,7 @@ package struct GroupFinder: Sendable {
         }
         continue
       }
-      if token.isNumber { break }
+      if token.isNumber || index > start && startsCount(index, view) { break }
       if let found = nounPhrase(at: index, view) {
         if head != nil, found.noun?.isPlural == false, head!.isPlural { break }
         if head != nil, view.has(classes.anyObjectVerb, index) { break }
@@ -440,6 +440,10 @@ package struct GroupFinder: Sendable {
     let token = view.tokens[index]
     return token.isWord && token.shape == .lower && token.gap <= .lineBreak
       && !view.has(classes.stop.union(classes.finite).union(classes.adverb).union(classes.predicate), index)
+  }
+
+  private func startsCount(_ index: Int, _ view: SentenceView) -> Bool {
+    view.quantities.contains { $0.tokens.lowerBound == index && $0.role == .count }
   }
 
   private func startsNoun(_ index: Int, _ view: SentenceView) -> Bool {

@@ -113,6 +113,12 @@ package struct SentenceReader: Sendable {
       // "claimed 30 lives", "the toll rose to 12 deaths".
       return match.trigger.verb == nil && counted == match.kind
     }
+    // "shooting victims", "killing spree": a gerund before a bare noun is a compound.
+    if let verb = match.trigger.verb, verb.form == .gerund, group.tokens.lowerBound >= match.trigger.tokens.upperBound,
+      group.reference == .bareSingular || group.reference == .barePlural && verb.isMeans
+    {
+      return false
+    }
     let wanted = match.trigger.verb?.nounClass ?? (kinds[match.kind].countsPeople ? "people" : nil)
     return group.nounClass == wanted || group.nounClass == nil && wanted == "people" && group.isBareNumber
   }

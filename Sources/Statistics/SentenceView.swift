@@ -9,6 +9,8 @@ package struct SentenceView {
   package let quantities: [Quantity]
   /// Most longer words are capitalised or all are in capitals: capitals tell no names apart.
   package let isHeadline: Bool
+  /// A heading or line without a period at its end: commas there stand for "and".
+  package let isHeading: Bool
   /// Classes of all tokens together.
   package let classes: WordClasses
 
@@ -22,6 +24,7 @@ package struct SentenceView {
       long += 1
       if token.shape.startsUpper { upper += 1 }
     }
+    isHeading = tokens.last.map { !$0.isMark(".") && !$0.isMark("\"") && !$0.isMark("?") && !$0.isMark("!") } ?? false
     isHeadline = long >= 3 && upper * 10 >= long * 7
   }
 

@@ -5,8 +5,10 @@ import Text
 /// Reads what a sentence says about the truth and the reach of a figure.
 struct StatusReader: Sendable {
   let negation, fear, hypothetical, denial, zeroContext, unknown, background, cumulative, newSince, claimer: WordClasses
+  let auxiliary: WordClasses
 
   init(_ lexicon: Lexicon) {
+    auxiliary = ["be", "have", "modal", "adverb"].reduce([]) { $0.union(lexicon.existingClass($1)) }
     negation = lexicon.existingClass("negation")
     fear = lexicon.existingClass("fear")
     hypothetical = lexicon.existingClass("hypothetical")
@@ -28,7 +30,7 @@ struct StatusReader: Sendable {
     let first = min(group.lowerBound, trigger.lowerBound)
     let leading = max(0, first - 5)..<first
     if reading.group.reference == .none { return .zero }
-    if contains(negation, max(0, trigger.lowerBound - 3)..<trigger.lowerBound, view) { return .zero }
+    if reading.verb != nil, isNegated(trigger.lowerBound, view) { return .zero }
     if contains(zeroContext, leading, view) { return .zero }
     if contains(denial, max(0, first - 8)..<first, view) { return .denied }
     if contains(fear, max(between.lowerBound, between.upperBound - 5)..<between.upperBound, view) || contains(fear, max(0, first - 3)..<first, view) { return .feared }
@@ -37,6 +39,17 @@ struct StatusReader: Sendable {
       return .hypothetical
     }
     return .reported
+  }
+
+  /// A negation before the verb, with nothing but auxiliaries and adverbs between: "was not seriously hurt".
+  private func isNegated(_ verb: Int, _ view: SentenceView) -> Bool {
+    var index = verb - 1
+    while index >= 0, verb - index <= 5 {
+      if view.has(negation, index) { return true }
+      guard view.has(auxiliary, index) || view.isMark("'", index) else { return false }
+      index -= 1
+    }
+    return false
   }
 
   func scope(_ reading: SentenceReader.Reading, _ view: SentenceView) -> Statistic.Scope {
