@@ -40,6 +40,13 @@ package struct SentenceReader: Sendable {
     return SentenceView(tokens: tokens, annotation: annotation, quantities: quantities)
   }
 
+  /// A view of a sentence whatever it holds.
+  func plainView(_ tokens: UnsafeBufferPointer<Token>, text: UnsafeBufferPointer<UInt8>) -> SentenceView {
+    let annotation = lexicon.annotate(tokens)
+    return SentenceView(
+      tokens: tokens, annotation: annotation, quantities: quantityFinder.quantities(in: tokens, annotation, text: text))
+  }
+
   /// The winning readings of a sentence, in the order of the text.
   func readings(_ view: SentenceView, _ groups: [Group]) -> [Reading] {
     var readings: [Reading] = []

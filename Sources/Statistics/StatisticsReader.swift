@@ -9,18 +9,21 @@ package struct StatisticsReader: Sendable {
   package let kinds: Kinds
   let groups: [VictimGroup]
   let status: StatusReader
+  let attribution: AttributionFinder
 
   package init(pack: LanguagePack, kinds: Kinds, tokenizer: Tokenizer) throws {
     sentenceReader = try SentenceReader(pack: pack, kinds: kinds, tokenizer: tokenizer)
     self.kinds = kinds
     groups = pack.groups
     status = StatusReader(pack.lexicon)
+    attribution = AttributionFinder(classes: sentenceReader.classes, lexicon: pack.lexicon)
   }
 
   /// Facts in the order of the text.
   package func facts(tokens: [Token], sentences: [Sentence], text: SourceText) -> [Fact] {
     var facts: [Fact] = []
     var memory = GroupMemory()
+    var sources = SourceMemory(reader: sentenceReader, finder: attribution)
     text.withUTF8 { bytes in
       tokens.withUnsafeBufferPointer { all in
         for (number, sentence) in sentences.enumerated() {
@@ -28,14 +31,17 @@ package struct StatisticsReader: Sendable {
           guard let view = sentenceReader.view(slice, text: bytes) else { continue }
           let groups = sentenceReader.groupFinder.groups(in: view)
           let readings = sentenceReader.readings(view, groups)
+          if !readings.isEmpty { sources.read(sentenceAt: number, view, all, sentences, bytes) }
           for reading in readings {
-            guard let made = fact(reading, view, memory, number, sentence) else { continue }
+            guard var made = fact(reading, view, memory, number, sentence) else { continue }
+            sources.attribute(&made, trigger: reading.trigger, sentence)
             append(made, to: &facts, sentence.tokens.lowerBound)
           }
           memory.remember(groups)
         }
       }
     }
+    Repeats().link(&facts)
     return facts
   }
 

@@ -1,0 +1,56 @@
+import Lexicon
+import Records
+import Text
+
+/// Carries sources through a document: who spoke in this sentence, else in the sentence before it in the paragraph.
+struct SourceMemory {
+  let reader: SentenceReader
+  let finder: AttributionFinder
+  private var current: [Attribution] = []
+  /// The source of the sentence before in the same block, in tokens of the document.
+  private var carried: (source: Range<Int>, via: Range<Int>?)?
+  /// The last source that was named, in tokens of the document, for "he said".
+  private var lastNamed: Range<Int>?
+
+  init(reader: SentenceReader, finder: AttributionFinder) {
+    self.reader = reader
+    self.finder = finder
+  }
+
+  /// Reads the sources of a sentence and, where it has none, of the one before it.
+  mutating func read(
+    sentenceAt number: Int, _ view: SentenceView, _ all: UnsafeBufferPointer<Token>, _ sentences: [Sentence],
+    _ text: UnsafeBufferPointer<UInt8>
+  ) {
+    current = finder.attributions(in: view)
+    carried = nil
+    if let named = current.last(where: { !$0.isPronoun }) {
+      lastNamed = shifted(named.source, sentences[number].tokens.lowerBound)
+    }
+    guard current.isEmpty, number > 0, sentences[number - 1].block == sentences[number].block else { return }
+    let before = sentences[number - 1]
+    let tokens = UnsafeBufferPointer(rebasing: all[before.tokens])
+    let earlier = finder.attributions(in: reader.plainView(tokens, text: text))
+    if let last = earlier.last(where: { !$0.isPronoun }) {
+      let offset = before.tokens.lowerBound
+      carried = (shifted(last.source, offset), last.via.map { shifted($0, offset) })
+      lastNamed = carried?.source
+    }
+  }
+
+  func attribute(_ fact: inout Fact, trigger: Range<Int>, _ sentence: Sentence) {
+    let offset = sentence.tokens.lowerBound
+    // The verb of saying nearest before the deed governs it; else the one behind it.
+    let governing = current.last { $0.at < trigger.lowerBound } ?? current.first
+    if let governing {
+      fact.source = governing.isPronoun ? lastNamed ?? shifted(governing.source, offset) : shifted(governing.source, offset)
+      fact.via = governing.via.map { shifted($0, offset) }
+    } else if let carried {
+      (fact.source, fact.via) = (carried.source, carried.via)
+    }
+  }
+
+  private func shifted(_ range: Range<Int>, _ offset: Int) -> Range<Int> {
+    range.lowerBound + offset..<range.upperBound + offset
+  }
+}
