@@ -7,6 +7,8 @@ package struct Kind: Sendable, Equatable {
   package let parent: String
   /// Counts people. The others (buildings, vehicles, money) never enter casualties.
   package let countsPeople: Bool
+  /// One person without a number is a figure ("a man was killed"); else only numbers are.
+  package let countsSingles: Bool
   package let gloss: String
 }
 
@@ -16,7 +18,7 @@ package struct Kinds: Sendable {
   private let indexes: [String: Int]
 
   package init(_ url: URL) throws(DataFileError) {
-    let table = try DataTable(url, required: ["id", "parent", "people", "gloss"])
+    let table = try DataTable(url, required: ["id", "parent", "people", "singles", "gloss"])
     var all: [Kind] = []
     var indexes: [String: Int] = [:]
     for row in table.rows {
@@ -26,7 +28,7 @@ package struct Kinds: Sendable {
         throw row.error("column 'people' should be yes or no, found '\(row["people"])'")
       }
       indexes[id] = all.count
-      all.append(Kind(id: id, parent: row["parent"], countsPeople: row["people"] == "yes", gloss: row["gloss"]))
+      all.append(Kind(id: id, parent: row["parent"], countsPeople: row["people"] == "yes", countsSingles: row["singles"] == "yes", gloss: row["gloss"]))
     }
     for row in table.rows where !row["parent"].isEmpty && indexes[row["parent"]] == nil {
       throw row.error("parent '\(row["parent"])' is no kind of this file")

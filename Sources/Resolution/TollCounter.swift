@@ -85,6 +85,8 @@ struct TollCounter {
     if fact.group.isPartOfKnown { return size > current.size ? .update : .again }
     if current.facts.contains(where: { isSame(facts[$0], fact) }) && !sameSentence { return .again }
     if sameSentence { return .more }
+    // A figure says more than "dozens".
+    if current.value == nil, fact.value != nil, fact.group.reference == .counted { return .update }
     let isSingle = fact.group.reference != .counted
     if isSingle { return .again }
     return size > current.size ? .update : .again

@@ -64,7 +64,7 @@ package struct GrammarClasses: Sendable {
     unit = named("unit")
     harmed = named("the-harmed")
     stop = preposition.union(conjunction).union(be).union(have).union(modal).union(subordinator).union(pronounSubject)
-      .union(determiner).union(article)
+      .union(determiner).union(article).union(zero)
     finite = be.union(have).union(modal).union(verbForm).union(anyObjectVerb).union(anySubjectVerb).union(reporting)
   }
 }

@@ -72,7 +72,8 @@ package struct GroupFinder: Sendable {
     group.isPartOfKnown = quantity.isDefinite
     // "ten-member team", "5,000-strong force".
     if view.isMark("-", start), view.tokens[start].gap == .none, start + 1 < view.tokens.count, view.tokens[start + 1].gap == .none {
-      return nil
+      // "5,000-strong force": the number stands alone.
+      return group
     }
     if let of = view.end(classes.of, start), quantity.qualifier != .vague || !view.has(classes.vague, quantity.core.lowerBound) {
       // "three of the attackers", "one of them".
@@ -380,6 +381,13 @@ package struct GroupFinder: Sendable {
         }
         continue
       }
+      // "off-duty", "Indian-administered": a compound adjective.
+      if head == nil, view.isMark("-", index + 1), view.tokens[index + 1].gap == .none, index + 2 < view.tokens.count,
+        view.tokens[index + 2].isWord, view.tokens[index + 2].gap == .none, hasDeterminer || index > start
+      {
+        index += 3
+        continue
+      }
       if head != nil || view.has(classes.stop, index) { break }
       if view.has(classes.anyObjectVerb.union(classes.anySubjectVerb), index) {
         // "three wounded soldiers": a participle right behind number or determiner.
@@ -409,7 +417,7 @@ package struct GroupFinder: Sendable {
     }
     if token.isMark("\""), head == nil { return index + 1 }
     if token.isMark(","), head == nil, index > start, view.tokens[index - 1].shape == .lower, view.tokens[index + 1].shape == .lower,
-      !view.has(classes.stop, index + 1), nounFollows(index + 1, view)
+      !view.has(classes.stop.union(classes.anyObjectVerb), index + 1), nounFollows(index + 1, view)
     {
       return index + 1
     }

@@ -10,12 +10,14 @@ package struct StatisticsReader: Sendable {
   let groups: [VictimGroup]
   let status: StatusReader
   let attribution: AttributionFinder
+  private let belligerent: WordClasses
 
   package init(pack: LanguagePack, kinds: Kinds, tokenizer: Tokenizer) throws {
     sentenceReader = try SentenceReader(pack: pack, kinds: kinds, tokenizer: tokenizer)
     self.kinds = kinds
     groups = pack.groups
     status = StatusReader(pack.lexicon)
+    belligerent = pack.lexicon.existingClass("belligerent")
     attribution = AttributionFinder(classes: sentenceReader.classes, lexicon: pack.lexicon)
   }
 
@@ -35,6 +37,8 @@ package struct StatisticsReader: Sendable {
           for reading in readings {
             guard var made = fact(reading, view, memory, number, sentence) else { continue }
             sources.attribute(&made, trigger: reading.trigger, sentence)
+            inheritVictims(&made, facts)
+            if made.status == .reported, isClaim(made, all) { made.status = .claimed }
             append(made, to: &facts, sentence.tokens.lowerBound)
           }
           memory.remember(groups)
@@ -49,6 +53,7 @@ package struct StatisticsReader: Sendable {
     _ reading: SentenceReader.Reading, _ view: SentenceView, _ memory: GroupMemory, _ number: Int, _ sentence: Sentence
   ) -> Fact? {
     let group = reading.group
+    if !kinds[reading.kind].countsSingles, group.reference != .counted, group.reference != .none { return nil }
     let offset = sentence.tokens.lowerBound
     var fact = Fact(
       kind: reading.kind, group: group, sentence: number, zone: sentence.zone,
@@ -63,7 +68,8 @@ package struct StatisticsReader: Sendable {
     switch group.reference {
     case .definite where group.isPlural, .pronoun where group.isPlural:
       guard let known = memory.count(of: group) else {
-        if group.reference == .pronoun || fact.status == .zero { return nil }
+        // "his parents" are two or more; "the victims" are whoever was counted.
+        if group.reference == .pronoun || fact.status == .zero || !memory.isHarm(kinds[reading.kind].id) { return nil }
         break
       }
       (fact.value, fact.low, fact.high, fact.qualifier) = (known.value, known.low, known.high, known.qualifier)
@@ -100,6 +106,22 @@ package struct StatisticsReader: Sendable {
     }
   }
 
+  /// "eight soldiers were killed and 317 injured": the same kind of people as just before.
+  private func inheritVictims(_ fact: inout Fact, _ facts: [Fact]) {
+    guard fact.group.isBareNumber, let last = facts.last(where: { $0.partOf == nil }), last.sentence == fact.sentence,
+      last.group.nounClass == "people", last.group.reference == .counted || last.group.reference == .indefinite
+    else { return }
+    fact.victims = last.victims
+    if fact.victimGroup.isEmpty { fact.victimGroup = last.victimGroup }
+  }
+
+  /// What a party to the fight says of losses on either side.
+  private func isClaim(_ fact: Fact, _ all: UnsafeBufferPointer<Token>) -> Bool {
+    guard let source = fact.source, fact.victimGroup == "security_forces" || fact.victimGroup == "militants" else { return false }
+    let annotation = sentenceReader.lexicon.annotate(UnsafeBufferPointer(rebasing: all[source]))
+    return !annotation.all.isDisjoint(with: belligerent)
+  }
+
   private func union(_ a: Range<Int>, _ b: Range<Int>) -> Range<Int> {
     min(a.lowerBound, b.lowerBound)..<max(a.upperBound, b.upperBound)
   }
@@ -122,6 +144,9 @@ struct GroupMemory {
       if !group.isPlural, group.reference == .indefinite || group.reference == .definite { lastSingle = group }
     }
   }
+
+  /// Kinds for which a group of unknown size is worth a row.
+  func isHarm(_ kind: String) -> Bool { kind == "killed" || kind == "injured" }
 
   func count(of group: Group) -> Group? { group.headKey == 0 ? nil : byHead[group.headKey] }
 }

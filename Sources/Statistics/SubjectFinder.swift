@@ -15,6 +15,12 @@ struct SubjectFinder {
   /// The group that is the subject of what starts at `verb`. `overVerbs`: how many other verbs of the clause, joined
   /// by "and" or a comma, may stand between.
   func subject(before verb: Int, overVerbs: Int) -> Int? {
+    var verb = verb
+    while verb > 0, groupAt[verb - 1] < 0, view.has(classes.adverb.union(classes.modal).union(classes.have).union(classes.be), verb - 1),
+      !view.has(classes.preposition, verb - 1)
+    {
+      verb -= 1
+    }
     var index = verb - 1
     var verbsLeft = overVerbs
     var commas = 0
@@ -25,7 +31,9 @@ struct SubjectFinder {
         let group = groups[Int(groupAt[index])]
         // The subject of another clause's verb, or the object of a preposition, is passed over.
         let before = group.tokens.lowerBound - 1
-        if let preposition = governor(of: group, lowest) {
+        if let preposition = governor(of: group, lowest),
+          !(group.tokens.upperBound == verb && view.has(classes.subordinator, preposition))
+        {
           index = preposition - 1
           continue
         }
@@ -91,7 +99,7 @@ struct SubjectFinder {
       guard let start = phraseStart(index, lowest) else { return nil }
       if let preposition = prepositionStart(endingAt: start) {
         index = preposition - 1
-      } else if commas > 0 || overVerbs > 0 || index > start && start > 0 && groupAt[start - 1] >= 0 {
+      } else if commas > 0 || overVerbs > 0 || (index > start || index < verb - 1) && start > 0 && groupAt[start - 1] >= 0 {
         // "one woman selling fruit": what follows a group directly modifies it.
         index = start - 1
       } else {
