@@ -31,14 +31,14 @@ package struct DataFile {
     guard let data = try? Data(contentsOf: url) else {
       throw DataFileError(file: url.path, "cannot be read; is the file there and readable?")
     }
-    guard let text = String(data: data, encoding: .utf8) else {
+    guard let text = String(validating: data, as: UTF8.self) else {
       throw DataFileError(file: url.path, "is not UTF-8; save it as UTF-8")
     }
     var lines: [Line] = []
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      let line = line.last == "\r" ? line.dropLast() : line
-      if line.isEmpty || line.first == "#" { continue }
-      lines.append(Line(number: index + 1, text: line))
+    for (index, line) in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
+      let line = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+      if line.isEmpty || line.first == UInt8(ascii: "#") { continue }
+      lines.append(Line(number: index + 1, text: Substring(line)))
     }
     self.lines = lines
   }
@@ -63,7 +63,8 @@ package struct DataTable {
 
     /// The variants of a cell, separated by `|`.
     package func variants(_ column: String) -> [String] {
-      self[column].split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+      guard let index = columns[column], index < cells.count else { return [] }
+      return cells[index].utf8.split(separator: UInt8(ascii: "|")).compactMap { String(Substring($0)) }
     }
 
     package func required(_ column: String) throws(DataFileError) -> String {
@@ -95,7 +96,7 @@ package struct DataTable {
     guard let header = file.lines.first else {
       throw DataFileError(file: path, "is empty; expected a header line with \(required.joined(separator: ", "))")
     }
-    let names = header.text.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    let names = Self.cells(of: header.text).map(String.init)
     let columns = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     for column in required where columns[column] == nil {
       throw DataFileError(
@@ -103,7 +104,7 @@ package struct DataTable {
     }
     var rows: [Row] = []
     for line in file.lines.dropFirst() {
-      let cells = line.text.split(separator: "\t", omittingEmptySubsequences: false)
+      let cells = Self.cells(of: line.text)
       guard cells.count <= names.count else {
         throw DataFileError(
           file: path, line: line.number, "expected at most \(names.count) cells, found \(cells.count); check the tabs")
@@ -111,5 +112,9 @@ package struct DataTable {
       rows.append(Row(file: path, line: line.number, columns: columns, cells: cells))
     }
     self.rows = rows
+  }
+
+  private static func cells(of line: Substring) -> [Substring] {
+    line.utf8.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map { Substring($0) }
   }
 }

@@ -92,11 +92,8 @@ package struct LanguagePack: Sendable {
         let index = nouns.count
         var isUsed = false
         for variant in row.variants(column) {
-          let phrase = tokens(variant)
           // The first file and row that knows a word wins.
-          if lexicon.contains(phrase, noun) { continue }
-          lexicon.add(phrase, noun, payload: index)
-          isUsed = true
+          if lexicon.addFirst(tokens(variant), noun, payload: index) { isUsed = true }
         }
         if isUsed {
           nouns.append(Noun(nounClass: nounClass, group: group, isPlural: isPlural, count: count))

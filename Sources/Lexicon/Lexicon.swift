@@ -44,6 +44,16 @@ package struct Lexicon: Sendable {
     if !senses[index].contains(sense) { senses[index].append(sense) }
   }
 
+  /// Adds a phrase unless it has a sense of the class already; tells whether it was added.
+  package mutating func addFirst(_ phrase: [Token], _ wordClass: WordClasses, payload: Int) -> Bool {
+    guard !phrase.isEmpty else { return false }
+    let index = phrases.insert(phrase, value: senses.count)
+    if index == senses.count { senses.append([]) }
+    if senses[index].contains(where: { $0.wordClass == wordClass }) { return false }
+    senses[index].append(Sense(wordClass: wordClass, payload: Int32(payload)))
+    return true
+  }
+
   /// Is exactly this phrase of the class?
   package func contains(_ phrase: [Token], _ wordClass: WordClasses) -> Bool {
     phrases.value(of: phrase).map { senses[$0].contains { $0.wordClass == wordClass } } ?? false
