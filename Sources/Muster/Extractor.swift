@@ -1,5 +1,6 @@
 import Foundation
 import Lexicon
+import Numbers
 import Records
 import Resolution
 import Statistics
@@ -41,7 +42,8 @@ public struct Extractor: Sendable {
     // The steps, in order.
     var sentences = language.splitter.sentences(tokens)
     language.zones.classify(&sentences, tokens)
-    let facts = language.statistics.facts(tokens: tokens, sentences: sentences, text: document.text)
+    let facts = language.statistics.facts(tokens: tokens, sentences: sentences, text: document.text,
+      published: record.published.flatMap { CalendarDate(iso: $0) })
     let tolls = language.tolls.tolls(of: facts)
 
     let rows = RowMaker(document: document, tokens: tokens, sentences: sentences, kinds: kinds, facts: facts)

@@ -26,6 +26,8 @@ struct RowMaker {
       row.partOf = fact.partOf.map(id)
       row.repeats = fact.repeats.map(id)
       row.source = fact.source.map(words)
+      row.date = fact.date?.iso
+      row.dateText = fact.dateTokens.map(words)
       row.via = fact.via.map(words)
       return row
     }

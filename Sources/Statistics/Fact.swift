@@ -1,3 +1,4 @@
+import Numbers
 import Records
 import Text
 
@@ -24,6 +25,8 @@ package struct Fact: Sendable {
   package var repeats: Int?
   package var source: Range<Int>?
   package var via: Range<Int>?
+  package var date: CalendarDate?
+  package var dateTokens: Range<Int>?
   package var rule: String
   package var score: Double
   /// The count comes from a figure told before: "the insurgents".

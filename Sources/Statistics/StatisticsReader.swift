@@ -11,19 +11,24 @@ package struct StatisticsReader: Sendable {
   let status: StatusReader
   let attribution: AttributionFinder
   private let belligerent: WordClasses
+  private let dateFinder: DateFinder
 
   package init(pack: LanguagePack, kinds: Kinds, tokenizer: Tokenizer) throws {
     sentenceReader = try SentenceReader(pack: pack, kinds: kinds, tokenizer: tokenizer)
     self.kinds = kinds
     groups = pack.groups
     status = StatusReader(pack.lexicon)
+    dateFinder = DateFinder(pack: pack)
     belligerent = pack.lexicon.existingClass("belligerent")
     attribution = AttributionFinder(classes: sentenceReader.classes, lexicon: pack.lexicon)
   }
 
   /// Facts in the order of the text.
-  package func facts(tokens: [Token], sentences: [Sentence], text: SourceText) -> [Fact] {
+  package func facts(
+    tokens: [Token], sentences: [Sentence], text: SourceText, published: CalendarDate?
+  ) -> [Fact] {
     var facts: [Fact] = []
+    var calendar = EventCalendar(published: published)
     var memory = GroupMemory()
     var sources = SourceMemory(reader: sentenceReader, finder: attribution)
     text.withUTF8 { bytes in
@@ -33,10 +38,13 @@ package struct StatisticsReader: Sendable {
           guard let view = sentenceReader.view(slice, text: bytes) else { continue }
           let groups = sentenceReader.groupFinder.groups(in: view)
           let readings = sentenceReader.readings(view, groups)
+          let dates = readings.isEmpty ? [] : dateFinder.dates(in: slice, view.annotation, published: published, text: bytes)
+          calendar.read(dates, sentence: number)
           if !readings.isEmpty { sources.read(sentenceAt: number, view, all, sentences, bytes) }
           for reading in readings {
             guard var made = fact(reading, view, memory, number, sentence) else { continue }
             sources.attribute(&made, trigger: reading.trigger, sentence)
+            calendar.date(&made, trigger: reading.trigger, dates, offset: sentence.tokens.lowerBound)
             inheritVictims(&made, facts)
             if made.status == .reported, isClaim(made, all) { made.status = .claimed }
             append(made, to: &facts, sentence.tokens.lowerBound)
