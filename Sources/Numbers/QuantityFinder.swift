@@ -54,6 +54,12 @@ package struct QuantityFinder: Sendable {
     var found: [Quantity] = []
     var index = 0
     while index < tokens.count {
+      // "as many as 20", "no fewer than a dozen": the hedge is no amount of its own.
+      if let hedge = annotation.word(classes.before, at: index), hedge.end > index + 1, hedge.end < tokens.count,
+        parser.number(in: tokens, at: hedge.end, annotation, text) != nil
+      {
+        index = hedge.end
+      }
       guard var quantity = amount(at: index, tokens, annotation, text) else {
         index += 1
         continue

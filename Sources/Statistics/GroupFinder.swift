@@ -232,6 +232,7 @@ package struct GroupFinder: Sendable {
     var index = start
     while index < view.tokens.count, index - start < 6 {
       if view.isNameWord(index) {
+        if startsCount(index, view), index > start || view.tokens[index].gap >= .lineBreak { break }
         if view.has(classes.month.union(classes.weekday), index) { break }
         if index == 0, view.tokens.count > 1, !view.isNameWord(1), !view.annotation.classes[0].isEmpty { return nil }
         if view.has(classes.stop, index), index == 0 { return nil }

@@ -42,7 +42,7 @@ package struct StatisticsReader: Sendable {
           calendar.read(dates, sentence: number)
           if !readings.isEmpty { sources.read(sentenceAt: number, view, all, sentences, bytes) }
           for reading in readings {
-            guard var made = fact(reading, view, memory, number, sentence) else { continue }
+            guard var made = fact(reading, view, groups, memory, number, sentence) else { continue }
             sources.attribute(&made, trigger: reading.trigger, sentence)
             calendar.date(&made, trigger: reading.trigger, dates, offset: sentence.tokens.lowerBound)
             inheritVictims(&made, facts)
@@ -58,7 +58,7 @@ package struct StatisticsReader: Sendable {
   }
 
   private func fact(
-    _ reading: SentenceReader.Reading, _ view: SentenceView, _ memory: GroupMemory, _ number: Int, _ sentence: Sentence
+    _ reading: SentenceReader.Reading, _ view: SentenceView, _ groups: [Group], _ memory: GroupMemory, _ number: Int, _ sentence: Sentence
   ) -> Fact? {
     let group = reading.group
     if !kinds[reading.kind].countsSingles, group.reference != .counted, group.reference != .none { return nil }
@@ -75,7 +75,7 @@ package struct StatisticsReader: Sendable {
     if !group.nounPhrase.isEmpty, group.reference != .pronoun { fact.victims = shifted(group.nounPhrase, offset) }
     switch group.reference {
     case .definite where group.isPlural, .pronoun where group.isPlural:
-      guard let known = memory.count(of: group) else {
+      guard let known = memory.count(of: group) ?? antecedent(of: group, in: groups) else {
         // "his parents" are two or more; "the victims" are whoever was counted.
         if group.reference == .pronoun || fact.status == .zero || !memory.isHarm(kinds[reading.kind].id) { return nil }
         break
@@ -95,6 +95,14 @@ package struct StatisticsReader: Sendable {
       fact.status = .background
     }
     return fact
+  }
+
+  /// "four boys after they were taken": the people counted before in the sentence.
+  private func antecedent(of pronoun: Group, in groups: [Group]) -> Group? {
+    guard pronoun.reference == .pronoun else { return nil }
+    return groups.last {
+      $0.tokens.upperBound <= pronoun.tokens.lowerBound && $0.reference == .counted && $0.nounClass == "people" && $0.isPlural
+    }
   }
 
   /// Appends a fact and, behind it, its parts.
