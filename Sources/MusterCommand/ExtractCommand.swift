@@ -1,0 +1,129 @@
+import ArgumentParser
+import Batch
+import Muster
+import Readers
+import Writers
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// `muster extract`.
+struct ExtractCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "extract",
+    abstract: "Reads documents and writes tables of statistics, tolls, mentions and entities.",
+    discussion: """
+      Examples:
+        One article, into tables in the folder "out":
+          muster extract article.txt --date 2022-01-06
+        All documents in a folder:
+          muster extract news/ --out tables --jobs 8
+        A table whose column "body" holds the texts:
+          muster extract export.csv --field text=body
+        A filter, a document a line:
+          muster extract --from jsonl - --to jsonl -  < in.jsonl
+
+      Documents are .txt and .md files, lines of .jsonl and .ndjson, elements of .json, rows of .csv and .tsv, with \
+      the fields id, text, title, date, language, url. A document that cannot be read becomes a row with its error.
+
+      Exit status: 0 all read, 1 some documents failed, 2 the call was wrong, 130 interrupted.
+      """)
+
+  @Argument(help: "Files, folders (read with all in them), or - for standard input.")
+  var paths: [String]
+
+  @Option(help: ArgumentHelp("Folder for the tables.", valueName: "folder"))
+  var out = "out"
+
+  @Option(help: "What to write there: csv, jsonl or both, with a comma between.")
+  var format = FormatList([.csv])
+
+  @Option(help: "How to read the files; auto goes by their names, and takes standard input for text.")
+  var from = InputChoice.auto
+
+  @Option(help: "Write to standard output instead of a folder.")
+  var to: StreamChoice?
+
+  @Option(help: ArgumentHelp("Language of the documents (en, …), or auto.", valueName: "code"))
+  var language = "auto"
+
+  @Option(help: ArgumentHelp("Date of publication of documents that bring none.", valueName: "yyyy-mm-dd"))
+  var date: String?
+
+  @Option(help: ArgumentHelp("A gazetteer of your own, TSV or CSV. May be repeated.", valueName: "file"))
+  var gazetteer: [String] = []
+
+  @Option(help: ArgumentHelp("Rules for the tolls' best figures, from Gazetteers/profiles.", valueName: "name"))
+  var profile = "none"
+
+  @Option(help: ArgumentHelp("Documents to work on at a time. (default: the processors of this machine)"))
+  var jobs: Int?
+
+  @Option(help: ArgumentHelp("A field's name in your files. May be repeated.", valueName: "text=body"))
+  var field: [FieldRenaming] = []
+
+  @Option(help: ArgumentHelp("What stands between cells of .csv input. (default: by the header)", valueName: "char"))
+  var csvDelimiter: Delimiter?
+
+  @Option(help: ArgumentHelp("Longest document to read.", valueName: "size"))
+  var maxDocument = ByteCount(megabytes: 64)
+
+  @Option(help: ArgumentHelp("What stands between cells of the tables: one character or tab.", valueName: "char"))
+  var delimiter = Delimiter(UInt8(ascii: ","))
+
+  @Flag(help: "Begin the tables with a byte order mark, for Excel.")
+  var bom = false
+
+  @Flag(help: "Print the first statistics and entities when done.")
+  var summary = false
+
+  @Option(help: "Progress on the terminal.")
+  var progress = ProgressChoice.auto
+
+  @Flag(name: .shortAndLong, help: "Say nothing but errors.")
+  var quiet = false
+
+  func validate() throws {
+    if let date, date.utf8.count != 10 || isoDate(date) != date {
+      throw ValidationError("--date \(date) is not a date; write it as 2022-01-06")
+    }
+    if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 1024") }
+    if Set(field.map(\.field)).count < field.count { throw ValidationError("--field renames the same field twice") }
+  }
+
+  func run() throws {
+    let report = try Batch.run(settings)
+    if summary { print(SummaryText(report.summary).text, terminator: "") }
+    if !quiet || report.failed > 0 { writeToStandardError(ReportText(report, isQuiet: quiet).text) }
+    if report.outcome == .interrupted { throw ExitCode(130) }
+    if report.failed > 0 { throw ExitCode(1) }
+  }
+
+  private var settings: BatchSettings {
+    var reading = ReadingOptions()
+    reading.format = from.format
+    for renaming in field { _ = reading.fields.rename(renaming.field, to: renaming.name) }
+    reading.delimiter = csvDelimiter?.byte
+    reading.maxDocument = maxDocument.bytes
+    reading.published = date
+    let languageCode = language == "auto" ? nil : language
+    let extraction = ExtractionOptions(
+      language: languageCode, published: date, gazetteers: gazetteer, profile: profile)
+    var output = OutputOptions(to == nil ? .folder(out) : .standardOutput)
+    output.formats = format.formats
+    output.csv = CSVFormat(delimiter: delimiter.byte, hasByteOrderMark: bom)
+    output.provenance = [
+      ("version", Program.version), ("language", language), ("date", date ?? ""), ("profile", profile),
+      ("gazetteers", gazetteer.joined(separator: ", ")),
+    ]
+    return BatchSettings(
+      paths: paths, reading: reading, extraction: extraction, output: output,
+      jobs: jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
+      showsProgress: progress == .auto && !quiet && standardErrorIsTerminal, keepsSummary: summary)
+  }
+}

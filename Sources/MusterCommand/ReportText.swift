@@ -1,0 +1,50 @@
+import Batch
+
+/// The closing words of a run: what was read, what failed and why, where the tables are.
+struct ReportText {
+  let text: String
+
+  init(_ report: BatchReport, isQuiet: Bool) {
+    var lines: [String] = []
+    for failure in report.failures { lines.append("muster: \(printable(failure.message))") }
+    if report.failed > report.failures.count {
+      lines.append("muster: … \(report.failed - report.failures.count) more; see the column error of documents.csv")
+    }
+    if !isQuiet {
+      let read = count(report.documents - report.failed, "document")
+      let failed = report.failed > 0 ? ", \(report.failed) failed" : ""
+      let seconds = Int((report.seconds * 10).rounded())
+      lines.append(
+        "Read \(read)\(failed) in \(seconds / 10).\(seconds % 10) s: \(count(report.statistics, "statistic")), "
+          + "\(count(report.mentions, "mention")), \(report.entities == 1 ? "1 entity" : "\(report.entities) entities")."
+      )
+      if !report.skipped.isEmpty {
+        let kinds = report.skipped.sorted { $0.key < $1.key }.map { "\($0.value) × \(printable($0.key))" }
+        lines.append("Left out files of other kinds: \(kinds.joined(separator: ", ")). To read them: --from text.")
+      }
+      if let last = report.files.last {
+        let folder = last.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+        let names = report.files.map { String($0.split(separator: "/").last ?? "") }
+        lines.append("Wrote \(names.joined(separator: ", ")) in \(folder).")
+      }
+    }
+    if report.outcome == .interrupted {
+      lines.append("Interrupted: what was finished is in the files that end in .partial. Run again for all of it.")
+    }
+    text = lines.map { $0 + "\n" }.joined()
+  }
+}
+
+private func count(_ number: Int, _ noun: String) -> String { number == 1 ? "1 \(noun)" : "\(number) \(noun)s" }
+
+/// Without what would steer a terminal: names and texts come from strangers.
+func printable(_ text: String) -> String {
+  var scalars = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+    // Marks that turn the direction of writing can hide what stands in a line.
+    let isDirection = (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+    scalars.append(isControl || isDirection ? " " : scalar)
+  }
+  return String(scalars)
+}

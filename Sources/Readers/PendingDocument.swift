@@ -1,0 +1,92 @@
+import Text
+
+/// Why a document could not be read, in words for the person who gave it.
+public struct ReadFailure: Error, Sendable, Equatable {
+  /// Id of the document, or of the file where none could be told apart.
+  public let id: String
+  public let path: String
+  /// What is wrong, where, and what to do.
+  public let message: String
+}
+
+/// A document that was found but not decoded yet: finding is in order and cheap, decoding is for the workers.
+public struct PendingDocument: Sendable {
+  enum Content: Sendable {
+    case failed(String)
+    /// A whole file, to be opened by the worker.
+    case file(FileLocation, InputFormat)
+    /// The bytes of a whole file.
+    case bytes([UInt8], InputFormat)
+    /// One JSON object.
+    case object([UInt8])
+    /// One row of a table.
+    case row([[UInt8]], TableHeader)
+  }
+
+  public let id: String
+  /// The file as the user would name it; "-" for standard input.
+  public let path: String
+  /// Line or element, for messages: "news.jsonl:17".
+  let place: String
+  let content: Content
+  let options: ReadingOptions
+
+  /// Opens, decodes and parses the document.
+  public func read() -> Result<Document, ReadFailure> {
+    switch content {
+    case .failed(let message): failure(message)
+    case .file(let location, let format): open(location).flatMap { parse($0, as: format) }
+    case .bytes(let bytes, let format): parse(bytes, as: format)
+    case .object(let bytes):
+      JSONObjectFields.read(bytes, wanted: options.fields, place: place)
+        .mapError { failed($0.message) }.flatMap(document)
+    case .row(let cells, let header): document(header.fields(of: cells))
+    }
+  }
+
+  private func open(_ location: FileLocation) -> Result<[UInt8], ReadFailure> {
+    do {
+      let stream = try ByteStream(location, isCancelled: options.isCancelled)
+      if let bytes = try stream.rest(limit: options.maxDocument) { return .success(bytes) }
+      return failure(tooLong(place, options.maxDocument))
+    } catch {
+      return failure(error.description)
+    }
+  }
+
+  private func parse(_ bytes: [UInt8], as format: InputFormat) -> Result<Document, ReadFailure> {
+    switch Decoding.text(bytes) {
+    case .failure(let problem): failure("\(place): \(problem.message)")
+    case .success(let text):
+      document(DocumentFields(text: text))
+    }
+  }
+
+  private func document(_ fields: DocumentFields) -> Result<Document, ReadFailure> {
+    guard let text = fields.text else {
+      let names = fields.found.isEmpty ? "none" : fields.found.joined(separator: ", ")
+      return failure(
+        "\(place): no text in a field \"\(options.fields.text)\" (fields here: \(names)); "
+          + "say which field holds it, as in --field text=body")
+    }
+    if text.utf8Count > options.maxDocument { return failure(tooLong(place, options.maxDocument)) }
+    if isBlank(text) { return failure("\(place): the text is empty; fill it or leave the document out") }
+    let document = Document(
+      id: fields.id ?? id, text: text, path: path, title: fields.title, language: fields.language ?? options.language,
+      published: fields.published ?? options.published, url: fields.url)
+    return .success(document)
+  }
+
+  private func failed(_ message: String) -> ReadFailure { ReadFailure(id: id, path: path, message: message) }
+  private func failure<Value>(_ message: String) -> Result<Value, ReadFailure> { .failure(failed(message)) }
+}
+
+/// The message for a document above the limit.
+func tooLong(_ place: String, _ limit: Int) -> String {
+  let size = limit >= 1 << 20 ? "\(limit >> 20) MB" : "\(limit) bytes"
+  return "\(place): longer than \(size); split it, or raise the limit with --max-document"
+}
+
+private func isBlank(_ text: SourceText) -> Bool {
+  text.withUTF8 { bytes in bytes.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) || $0 == 0 } }
+}

@@ -1,0 +1,56 @@
+import Records
+
+/// An extraction as one line of JSON, its rows nested in the document.
+enum ExtractionJSON {
+  /// The line with its line end.
+  static func line(_ extraction: Extraction) -> [UInt8] {
+    let document = extraction.document
+    var places: [String: (Cell, Cell)] = [:]
+    for entity in extraction.entities where entity.latitude != nil && entity.longitude != nil {
+      places[entity.id] = (.decimal(entity.latitude, places: 5), .decimal(entity.longitude, places: 5))
+    }
+    var json = JSONBytes()
+    json.object { json in
+      field("id", document.id, in: &json)
+      field("title", document.title, in: &json)
+      field("language", document.language, in: &json)
+      field("date", document.published, in: &json)
+      if let error = document.error { field("error", error, in: &json) }
+      rows("mentions", extraction.mentions, in: &json) { mention, json in
+        guard let (latitude, longitude) = places[mention.entityID] else { return }
+        json.key("latitude")
+        json.cell(latitude)
+        json.key("longitude")
+        json.cell(longitude)
+      }
+      rows("statistics", extraction.statistics, in: &json)
+      rows("tolls", extraction.tolls, in: &json)
+    }
+    json.lineFeed()
+    return json.bytes
+  }
+
+  private static func field(_ name: String, _ value: String?, in json: inout JSONBytes) {
+    json.key(name)
+    json.string(value)
+  }
+
+  /// The rows by their columns, but for the document's id, which the line has once.
+  private static func rows<Row: TableRow>(
+    _ name: String, _ rows: [Row], in json: inout JSONBytes,
+    extra: (Row, inout JSONBytes) -> Void = { _, _ in }
+  ) {
+    json.key(name)
+    json.array { json in
+      for row in rows {
+        json.object { json in
+          for (column, cell) in zip(Row.columns, row.cells) where column.name != "document_id" {
+            json.key(column.name)
+            json.cell(cell)
+          }
+          extra(row, &json)
+        }
+      }
+    }
+  }
+}
