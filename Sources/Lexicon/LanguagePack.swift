@@ -116,8 +116,12 @@ package struct LanguagePack: Sendable {
         verbs.append(
           VerbForm(
             kind: kind, role: role, nounClass: try row.required("noun"), form: form, verb: verb,
-            isMeans: row["note"] == "means", isReflexive: row["note"] == "self"))
-        for variant in row.variants(form.rawValue) { lexicon.add(tokens(variant), wordClass, payload: index) }
+            isMeans: row["note"] == "means", isReflexive: row["note"] == "self", needsNoun: row["note"] == "explicit"))
+        let meansClass = row["note"] == "means" ? lexicon.wordClass("means-verb/\(form.rawValue)") : []
+        for variant in row.variants(form.rawValue) {
+          lexicon.add(tokens(variant), wordClass, payload: index)
+          if row["note"] == "means" { lexicon.add(tokens(variant), meansClass, payload: index) }
+        }
       }
     }
   }

@@ -31,6 +31,8 @@ package struct VerbForm: Sendable, Equatable {
   package let isMeans: Bool
   /// The doer is the one harmed ("killed himself").
   package let isReflexive: Bool
+  /// Counts only groups with a noun: "eliminated" says too little with a bare number.
+  package let needsNoun: Bool
 }
 
 /// A vague amount with its bounds, from `vague.tsv`.
@@ -55,6 +57,8 @@ package struct VictimGroup: Sendable, Equatable {
 
   /// The group of those who did it, as `groups.tsv` must name it.
   package static let doers = "attackers"
+  /// The group of those who demonstrate.
+  package static let crowd = "protesters"
 }
 
 /// A frame as its file has it; the statistics engine compiles it.

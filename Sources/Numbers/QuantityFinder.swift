@@ -14,7 +14,7 @@ package struct QuantityFinder: Sendable {
   /// Word classes, looked up once.
   private struct Classes: Sendable {
     let vague, before, after, another, others, definite, fraction, preposition, and, or: WordClasses
-    let unit, money, prefix, month, between, rangeTo, ageUnit, noun, both: WordClasses
+    let unit, money, prefix, month, between, rangeTo, ageUnit, noun, both, allBut: WordClasses
 
     init(_ lexicon: Lexicon) {
       vague = lexicon.existingClass("vague")
@@ -35,6 +35,7 @@ package struct QuantityFinder: Sendable {
       rangeTo = lexicon.existingClass("range-to")
       ageUnit = lexicon.existingClass("age-unit")
       noun = lexicon.existingClass("noun")
+      allBut = lexicon.existingClass("all-but")
       both = lexicon.existingClass("both")
     }
   }
@@ -82,6 +83,12 @@ package struct QuantityFinder: Sendable {
       case .integer(let count) = whole.value, let percent = Int(canonicalForms[Int(fraction.sense.payload)])
     {
       return .exact((count * percent + 50) / 100, tokens: index..<whole.end)
+    }
+    if let allBut = annotation.word(classes.allBut, at: index), let rest = allBut.end < tokens.count ? parser.number(in: tokens, at: allBut.end, annotation, text) : nil,
+      case .integer(let spared) = rest.value, let whole = wholeOfFraction(after: rest.end, tokens, annotation, text),
+      case .integer(let count) = whole.value, count >= spared
+    {
+      return .exact(count - spared, tokens: index..<whole.end)
     }
     let number = parser.number(in: tokens, at: index, annotation, text)
     let vague = annotation.word(classes.vague, at: index)

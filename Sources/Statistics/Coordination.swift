@@ -5,6 +5,7 @@ import Text
 /// totals followed by their parts: "40 people, 6 security personnel and 34 civilians".
 struct Coordination {
   let classes: GrammarClasses
+  private var ages: WordClasses { classes.ageWord }
   /// Longer lists stay lists of single groups, so that time stays linear.
   private static let longestList = 40
 
@@ -71,9 +72,11 @@ struct Coordination {
   private func joint(_ left: Group, _ right: Group, _ view: SentenceView) -> Joint? {
     var index = left.tokens.upperBound
     var sawAnd = false
-    // An age stands between: "her son, 12, and".
-    if view.isMark(",", index), let age = view.quantities.first(where: { $0.tokens.lowerBound == index + 1 && $0.role == .age }) {
-      index = age.tokens.upperBound
+    // Ages stand between: "her son, 12, and", "two women, ages 19 and 24, and".
+    if view.isMark(",", index) {
+      var end = index + 1
+      while end < right.tokens.lowerBound, view.has(ages, end) || view.tokens[end].isNumber || end > index + 1 && view.has(classes.and, end) && view.tokens[end + 1].isNumber || view.isMark(",", end) && end + 1 < view.tokens.count && view.tokens[end + 1].isNumber { end += 1 }
+      if end > index + 1 { index = end }
     }
     while index < right.tokens.lowerBound {
       if view.isMark(",", index), !sawAnd {

@@ -9,6 +9,7 @@ package struct FrameMatcher: Sendable {
   let allTriggers: WordClasses
   private let countClasses: WordClasses
   private let noTrigger: WordClasses
+  private let meansVerb: WordClasses
 
   package init(pack: LanguagePack, kinds: Kinds, classes: GrammarClasses, tokenizer: Tokenizer) throws(DataFileError) {
     self.classes = classes
@@ -19,6 +20,7 @@ package struct FrameMatcher: Sendable {
     self.patterns = patterns
     verbs = pack.verbs
     allTriggers = patterns.reduce([]) { $0.union($1.trigger) }
+    meansVerb = VerbForm.Form.allCases.reduce([]) { $0.union(pack.lexicon.existingClass("means-verb/\($1.rawValue)")) }
     noTrigger = pack.lexicon.existingClass("no-trigger")
     countClasses = classes.countSingular.union(classes.countPlural)
   }
@@ -76,7 +78,7 @@ package struct FrameMatcher: Sendable {
       guard index >= covered, longest > covered else { continue }
       covered = longest
       for word in words where word.end == longest {
-        let isVerb = !word.sense.wordClass.isDisjoint(with: classes.anyObjectVerb.union(classes.anySubjectVerb))
+        let isVerb = !word.sense.wordClass.isDisjoint(with: classes.anyObjectVerb.union(classes.anySubjectVerb).union(meansVerb))
         triggers.append(Trigger(tokens: index..<longest, word: word, verb: isVerb ? verbs[Int(word.sense.payload)] : nil))
       }
     }
@@ -121,7 +123,9 @@ package struct FrameMatcher: Sendable {
     case .notClass(let wordClass):
       return !view.has(wordClass, index) && matchRight(rest, from: index, finder, &group)
     case .slot:
-      if let found = groupStarting(at: index, finder) {
+      // A quotation mark may stand between: “liquidated” 45 rebels.
+      let start = view.isMark("\"", index) ? index + 1 : index
+      if let found = groupStarting(at: start, finder) {
         let before = group
         group = found
         if matchRight(rest, from: finder.groups[found].tokens.upperBound, finder, &group) { return true }
@@ -184,6 +188,8 @@ package struct FrameMatcher: Sendable {
     case .people, .number:
       guard end > 0, finder.groupAt[end - 1] >= 0 else { return nil }
       let group = Int(finder.groupAt[end - 1])
+      // "she murdered the aria": a pronoun is never counted by a participle alone.
+      guard finder.groups[group].reference != .pronoun || slot == .number else { return nil }
       return finder.groups[group].tokens.upperBound == end ? group : nil
     case .subject: return finder.subject(before: end, overVerbs: 0)
     case .sharedSubject: return finder.subject(before: end, overVerbs: 2)

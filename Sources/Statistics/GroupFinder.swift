@@ -118,6 +118,11 @@ package struct GroupFinder: Sendable {
       group.nounClass = "people"
       group.headKey = view.tokens[name - 1].key
       group.isPlural = true
+    } else if start < view.tokens.count, isPlainWord(start, view), view.tokens[start].gap == .space {
+      // "21 fast breaks": the number counts what no list knows.
+      group.nounClass = "thing"
+      group.nounPhrase = start..<start + 1
+      group.tokens = quantity.tokens.lowerBound..<start + 1
     }
     return group
   }
@@ -125,6 +130,15 @@ package struct GroupFinder: Sendable {
   private func zero(_ index: Int, _ end: Int, _ view: SentenceView) -> Group? {
     var group = Group(tokens: index..<end, reference: .none, nounClass: "people")
     group.setCount(0)
+    // "none of the 88 passengers"
+    if let whole = view.quantities.first(where: { $0.tokens.lowerBound == end }), let of = counted(whole, view) {
+      var nobody = of
+      nobody.tokens = index..<of.tokens.upperBound
+      nobody.setCount(0)
+      nobody.qualifier = .exact
+      nobody.reference = .none
+      return nobody
+    }
     if let phrase = phrase(from: end, view, hasDeterminer: true) {
       var whole = finish(group, phrase, from: index, view)
       whole.setCount(0)
@@ -274,7 +288,7 @@ package struct GroupFinder: Sendable {
     }
     group.nounClass = phrase.countedKind == nil ? phrase.noun?.nounClass ?? "people" : nil
     group.countedKind = phrase.countedKind
-    group.victimGroup = phrase.noun.map { $0.group.isEmpty ? phrase.modifierGroup : $0.group } ?? ""
+    group.victimGroup = phrase.noun.map { $0.group.isEmpty ? phrase.modifierGroup : $0.group } ?? phrase.modifierGroup
     group.headKey = view.tokens[phrase.headEnd - 1].key
     group.isPlural = phrase.isPlural
     // "a couple" is two; "three couples" are six.
@@ -364,7 +378,7 @@ package struct GroupFinder: Sendable {
         }
         continue
       }
-      if token.isNumber || index > start && startsCount(index, view) { break }
+      if token.isNumber || startsCount(index, view) { break }
       if let found = nounPhrase(at: index, view) {
         if head != nil, found.noun?.isPlural == false, head!.isPlural { break }
         if head != nil, view.has(classes.anyObjectVerb, index) { break }
@@ -400,7 +414,7 @@ package struct GroupFinder: Sendable {
       if !hasDeterminer, view.has(classes.verbForm.union(classes.reporting), index), token.shape == .lower { break }
       index += 1
     }
-    if head?.noun?.group.isEmpty == true { head?.modifierGroup = modifierGroup }
+    head?.modifierGroup = modifierGroup
     return head
   }
 

@@ -62,6 +62,15 @@ package struct SentenceReader: Sendable {
       guard let verb = trigger.verb, verb.isReflexive, !readings.contains(where: { $0.trigger == trigger.tokens }) else { continue }
       readings.append(selfReading(trigger))
     }
+    // "tear gas against 15,000 demonstrators": a crowd that nothing else is said of.
+    if let participants = kinds.index("participants") {
+      for group in groups where group.reference == .counted && group.victimGroup == VictimGroup.crowd && group.nounClass == "people"
+        && group.value != 1 && !group.isPartOfKnown && !readings.contains(where: { $0.group.tokens.overlaps(group.tokens) })
+      {
+        readings.append(
+          Reading(kind: participants, group: group, trigger: group.tokens, verb: nil, rule: "crowd", isToll: false, priority: 50))
+      }
+    }
     for group in groups where group.countedKind != nil && (group.reference == .counted || group.reference == .none) {
       readings.append(
         Reading(kind: group.countedKind!, group: group, trigger: group.tokens, verb: nil, rule: "count-noun", isToll: false, priority: 80))
@@ -126,6 +135,7 @@ package struct SentenceReader: Sendable {
     {
       return false
     }
+    if match.trigger.verb?.needsNoun == true, group.isBareNumber { return false }
     let wanted = match.trigger.verb?.nounClass ?? (kinds[match.kind].countsPeople ? "people" : nil)
     return group.nounClass == wanted || group.nounClass == nil && wanted == "people" && group.isBareNumber
   }

@@ -80,7 +80,9 @@ struct SubjectFinder {
       if view.has(classes.subordinator, index) && commas == 0 && !view.has(classes.relative, index) { return nil }
       if view.has(classes.finite, index), !isModifier(index) {
         // "4 children injured has": a participle right behind its noun.
-        if view.has(classes.objectParticiple, index), index > 0, groupAt[index - 1] >= 0 {
+        if index > 0, groupAt[index - 1] >= 0,
+          view.has(classes.objectParticiple, index) || view.has(classes.verbForm, index) && view.has(classes.preposition, index + 1)
+        {
           index -= 1
           continue
         }
