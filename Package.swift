@@ -52,7 +52,15 @@ let package = Package(
       name: "MusterCommand",
       dependencies: ["Batch", "Muster", "Records", "Text", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("ICU", []),
+    tests("Readers", ["Text", "TestSupport"]),
+    tests("Writers", ["Records", "Text", "TestSupport"]),
+    tests("Batch", ["Muster", "Readers", "Writers", "Records", "TestSupport"]),
+    tests("MusterCommand", ["Records", "TestSupport"]),
+    .testTarget(
+      name: "GoldenTests", dependencies: ["MusterCommand", "TestSupport"], path: "Tests/GoldenTests",
+      exclude: ["articles"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

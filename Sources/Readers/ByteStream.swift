@@ -139,7 +139,8 @@ final class ByteStream {
     guard isInteractive else { return true }
     var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     while !isCancelled() {
-      if poll(&request, 1, 100) != 0 { return true }
+      let ready = poll(&request, 1, 100)
+      if ready > 0 || (ready < 0 && errno != EINTR) { return true }
     }
     return false
   }

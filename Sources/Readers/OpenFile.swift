@@ -19,6 +19,7 @@ struct OpenFile {
   private var number = 0
   /// A message about the whole file that is still to be handed out.
   private var problem: String?
+  /// Documents and failures handed out.
   private var count = 0
   private var isDone = false
 
@@ -58,6 +59,7 @@ struct OpenFile {
   mutating func next() -> PendingDocument? {
     if let problem {
       self.problem = nil
+      count += 1
       return failed(problem, id: id)
     }
     while !isDone {

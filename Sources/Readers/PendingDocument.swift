@@ -63,6 +63,9 @@ public struct PendingDocument: Sendable {
   }
 
   private func document(_ fields: DocumentFields) -> Result<Document, ReadFailure> {
+    func failure(_ message: String) -> Result<Document, ReadFailure> {
+      .failure(ReadFailure(id: fields.id ?? id, path: path, message: message))
+    }
     guard let text = fields.text else {
       let names = fields.found.isEmpty ? "none" : fields.found.joined(separator: ", ")
       return failure(
