@@ -50,7 +50,9 @@ let package = Package(
     module("Batch", ["Muster", "Readers", "Writers", "Records", "Text"]),
     .executableTarget(
       name: "MusterCommand",
-      dependencies: ["Batch", "Muster", "Records", "Text", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "Batch", "Muster", "Records", "Text", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("ICU", []),

@@ -4,7 +4,7 @@ import Batch
 struct ReportText {
   let text: String
 
-  init(_ report: BatchReport, isQuiet: Bool) {
+  init(_ report: BatchReport, isQuiet: Bool, isStream: Bool) {
     var lines: [String] = []
     for failure in report.failures { lines.append("muster: \(printable(failure.message))") }
     if report.failed > report.failures.count {
@@ -29,7 +29,8 @@ struct ReportText {
       }
     }
     if report.outcome == .interrupted {
-      lines.append("Interrupted: what was finished is in the files that end in .partial. Run again for all of it.")
+      let place = isStream ? "" : ": what was finished is in the files that end in .partial. Run again for all of it"
+      lines.append("Interrupted\(place).")
     }
     text = lines.map { $0 + "\n" }.joined()
   }
