@@ -23,6 +23,7 @@ package struct NumberParser: Sendable {
   let decimalComma: Bool
   let article: WordClasses
   let and: WordClasses
+  let andHalf: WordClasses
   /// Longer runs of digits are no counts of people.
   private static let mostDigits = 18
 
@@ -31,6 +32,7 @@ package struct NumberParser: Sendable {
     decimalComma = pack.info.decimalComma ?? false
     article = pack.lexicon.existingClass("article")
     and = pack.lexicon.existingClass("and")
+    andHalf = pack.lexicon.existingClass("and-a-half")
   }
 
   /// The number at a token, or nil. Time is linear in the number's length.
@@ -164,6 +166,12 @@ package struct NumberParser: Sendable {
       {
         index += 1
         continue
+      }
+      // "one and a half thousand"
+      if group > 0, group < 1000, end == index, let half = annotation.word(andHalf, at: index), half.end < tokens.count,
+        let scale = words.word(tokens[half.end]), scale.multiplies, scale.value % 2 == 0, scale.value <= 1_000_000_000
+      {
+        return Number(value: .integer(total + (2 * group + 1) * (scale.value / 2)), end: half.end + 1, isPlainDigits: false)
       }
       guard let word = words.word(token) else { break }
       if word.multiplies {

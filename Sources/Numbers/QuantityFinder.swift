@@ -8,13 +8,14 @@ package struct QuantityFinder: Sendable {
   let parser: NumberParser
   let vagueAmounts: [VagueAmount]
   let hedges: [Hedge]
+  let nouns: [Noun]
   let canonicalForms: [String]
   private let classes: Classes
 
   /// Word classes, looked up once.
   private struct Classes: Sendable {
     let vague, before, after, another, others, definite, fraction, preposition, and, or: WordClasses
-    let unit, money, prefix, month, between, rangeTo, ageUnit, noun, both, allBut: WordClasses
+    let unit, money, prefix, month, between, rangeTo, ageUnit, noun, both, allBut, ageWord: WordClasses
 
     init(_ lexicon: Lexicon) {
       vague = lexicon.existingClass("vague")
@@ -37,6 +38,7 @@ package struct QuantityFinder: Sendable {
       noun = lexicon.existingClass("noun")
       allBut = lexicon.existingClass("all-but")
       both = lexicon.existingClass("both")
+      ageWord = lexicon.existingClass("age-word")
     }
   }
 
@@ -44,6 +46,7 @@ package struct QuantityFinder: Sendable {
     parser = try NumberParser(pack: pack, tokenizer: tokenizer)
     vagueAmounts = pack.vagueAmounts
     hedges = pack.hedges
+    nouns = pack.nouns
     canonicalForms = pack.canonicalForms
     classes = Classes(pack.lexicon)
   }
@@ -255,10 +258,11 @@ package struct QuantityFinder: Sendable {
     let before = quantity.tokens.lowerBound - 1
     if before >= 0 {
       let previous = tokens[before]
+      if annotation.has(classes.ageWord, at: before) { return .age }
       if annotation.has(classes.money, at: before) || previous.isMark("$") || previous.isMark("€") || previous.isMark("£") { return .measure }
       if isDigits {
         if annotation.has(classes.month, at: before), previous.shape.startsUpper { return .measure }
-        if annotation.has(classes.prefix, at: before) || previous.isMark("#") { return .measure }
+        if annotation.has(classes.prefix, at: before) && !countsPeople(after: core.upperBound, annotation) || previous.isMark("#") { return .measure }
         if previous.isMark("."), before > 0, annotation.has(classes.prefix, at: before - 1), tokens[core.lowerBound].gap <= .space { return .measure }
         if tokens[core.lowerBound].gap == .none, before > 0, previous.isMark("-") || previous.isMark("/") || previous.isMark(":") || previous.isMark(".") {
           return .measure
@@ -269,6 +273,16 @@ package struct QuantityFinder: Sendable {
       }
     }
     return quantity.role
+  }
+
+  /// "this week 11 girls died": the number belongs to what follows.
+  private func countsPeople(after index: Int, _ annotation: Annotation) -> Bool {
+    (index..<index + 3).contains { annotation.has(classes.noun, at: $0) && annotation.word(classes.noun, at: $0).map { nounIsPluralPerson($0) } == true }
+  }
+
+  private func nounIsPluralPerson(_ word: AnnotatedWord) -> Bool {
+    let noun = nouns[Int(word.sense.payload)]
+    return noun.nounClass == "people" && noun.isPlural
   }
 
   private func isUnitOnly(_ index: Int, _ annotation: Annotation) -> Bool {

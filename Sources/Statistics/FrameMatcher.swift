@@ -52,7 +52,7 @@ package struct FrameMatcher: Sendable {
     }
     let finder = SubjectFinder(classes: classes, view: view, groupAt: groupAt, groups: groups)
     var matches: [Match] = []
-    for trigger in triggers(view) {
+    for trigger in triggers(view, groupAt, groups) {
       for pattern in patterns where !pattern.trigger.isDisjoint(with: trigger.word.sense.wordClass) {
         guard let kind = pattern.kind ?? trigger.verb?.kind ?? kindOfNoun(trigger.word),
           let group = match(pattern, trigger, finder)
@@ -65,11 +65,16 @@ package struct FrameMatcher: Sendable {
 
   /// The triggers of a sentence, longest phrases first where they overlap. What the class `no-trigger` covers ("shot at",
   /// "killed the bill") starts nothing.
-  func triggers(_ view: SentenceView) -> [Trigger] {
+  func triggers(_ view: SentenceView, _ groupAt: [Int32] = [], _ groups: [Group] = []) -> [Trigger] {
     var triggers: [Trigger] = []
     var covered = 0
     for index in view.tokens.indices where view.has(allTriggers.union(noTrigger), index) {
-      let words = view.annotation.words(allTriggers, at: index)
+      // "killed himself and five others": the list belongs to the shorter word.
+      let words = view.annotation.words(allTriggers, at: index).filter { word in
+        guard word.end > index + 1, word.end <= groupAt.count, groupAt[word.end - 1] >= 0 else { return true }
+        let group = groups[Int(groupAt[word.end - 1])]
+        return group.parts.isEmpty || group.tokens.lowerBound <= index || group.tokens.upperBound <= word.end
+      }
       let longest = words.map(\.end).max() ?? 0
       if let other = view.end(noTrigger, index), other >= longest {
         covered = max(covered, other)

@@ -89,8 +89,8 @@ package struct FramePattern: Sendable {
       let isOptional = text.hasSuffix("?")
       if isOptional { text.removeLast() }
       if text.hasPrefix("..") {
-        guard let width = Int(text.dropFirst(2)), (1...12).contains(width) else {
-          throw PartError(message: "a gap is ..1 to ..12, found '\(text)'")
+        guard let width = Int(text.dropFirst(2)), (1...20).contains(width) else {
+          throw PartError(message: "a gap is ..1 to ..20, found '\(text)'")
         }
         self = .item(Item(element: .gap(width), isOptional: true))
         return

@@ -72,8 +72,8 @@ package struct GroupFinder: Sendable {
     group.isPartOfKnown = quantity.isDefinite
     // "ten-member team", "5,000-strong force".
     if view.isMark("-", start), view.tokens[start].gap == .none, start + 1 < view.tokens.count, view.tokens[start + 1].gap == .none {
-      // "5,000-strong force": the number stands alone.
-      return group
+      // "5,000-strong force": the number stands alone; "200-bed hospital" counts nobody.
+      return view.has(classes.strong, start + 1) ? group : nil
     }
     if let of = view.end(classes.of, start), quantity.qualifier != .vague || !view.has(classes.vague, quantity.core.lowerBound) {
       // "three of the attackers", "one of them".

@@ -9,6 +9,7 @@ struct PartLists {
   func attach(_ groups: [Group], _ view: SentenceView) -> [Group] {
     var result: [Group] = []
     var index = 0
+    let groups = withPartsOfThem(groups.filter { !isInOpener($0, view) }, view)
     while index < groups.count {
       var host = groups[index]
       var next = index + 1
@@ -39,16 +40,92 @@ struct PartLists {
           host.isTotalWithParts = true
         }
       }
+      if host.parts.isEmpty, next < groups.count, let aside = vagueAside(host, groups[next], view) {
+        host.tokens = host.tokens.lowerBound..<aside
+        next += 1
+      } else if host.parts.isEmpty, let end = partsAfterPredicate(host, groups, from: next, view) {
+        host.parts = Array(groups[next..<end])
+        host.isTotalWithParts = true
+        next = end
+      }
       result.append(host)
       index = next
     }
     return result
   }
 
+  /// The pronoun of "among them".
+  private func isInOpener(_ group: Group, _ view: SentenceView) -> Bool {
+    group.reference == .pronoun && view.start(classes.partOpener, endingAt: group.tokens.upperBound) != nil
+  }
+
+  /// "two of them" and the noun behind it: "two of them boys".
+  private func withPartsOfThem(_ groups: [Group], _ view: SentenceView) -> [Group] {
+    var joined: [Group] = []
+    for group in groups {
+      if let last = joined.last, last.isPartOfKnown, last.nounPhrase.isEmpty || last.nounPhrase.upperBound == last.tokens.upperBound,
+        last.tokens.upperBound == group.tokens.lowerBound, view.has(classes.pronounMany, last.tokens.upperBound - 1),
+        group.nounClass == "people", group.reference == .barePlural || group.reference == .bareSingular
+      {
+        var part = last
+        part.tokens = last.tokens.lowerBound..<group.tokens.upperBound
+        part.nounPhrase = group.nounPhrase
+        part.victimGroup = group.victimGroup
+        part.headKey = group.headKey
+        joined[joined.count - 1] = part
+      } else {
+        joined.append(group)
+      }
+    }
+    return joined
+  }
+
+  /// "eleven people, most of them market women,": the end of an aside that counts nothing.
+  private func vagueAside(_ host: Group, _ aside: Group, _ view: SentenceView) -> Int? {
+    var index = host.tokens.upperBound
+    guard view.isMark(",", index) || view.isMark("(", index) || view.isMark("\u{2014}", index) || view.isMark("\u{2013}", index) else { return nil }
+    index += 1
+    guard let end = view.end(classes.vaguePart, index), aside.tokens.lowerBound <= end, aside.tokens.upperBound >= end else { return nil }
+    let after = aside.tokens.upperBound
+    let closes = view.isMark(",", after) || view.isMark(")", after) || view.isMark("\u{2014}", after) || view.isMark("\u{2013}", after)
+    return closes ? after + 1 : after
+  }
+
+  /// "Nineteen dead – 11 men, five women and three children": a list behind the predicate that adds up.
+  private func partsAfterPredicate(_ host: Group, _ groups: [Group], from first: Int, _ view: SentenceView) -> Int? {
+    guard let total = host.value, total > 1, host.reference == .counted, first < groups.count else { return nil }
+    var index = host.tokens.upperBound
+    let start = groups[first].tokens.lowerBound
+    guard start - index >= 2, start - index <= 7 else { return nil }
+    while index < start - 1 {
+      guard view.has(classes.be.union(classes.have).union(classes.adverb).union(classes.predicate).union(classes.objectParticiple), index)
+        || view.has(classes.anySubjectVerb, index)
+      else { return nil }
+      index += 1
+    }
+    guard view.isMark("\u{2014}", index) || view.isMark("\u{2013}", index) || view.isMark("-", index) || view.isMark(":", index) || view.isMark("(", index) || view.isMark(",", index)
+    else { return nil }
+    var sum = 0
+    var next = first
+    while next < groups.count, let value = groups[next].value, groups[next].nounClass == "people" || groups[next].isBareNumber,
+      next == first || isListed(from: groups[next - 1].tokens.upperBound, to: groups[next].tokens.lowerBound, view)
+    {
+      sum = addCapped(sum, value)
+      next += 1
+      if sum >= total { break }
+    }
+    return sum == total && next - first >= 2 ? next : nil
+  }
+
   /// Where the first part starts if the words between say that parts follow.
   private func partsStart(_ host: Group, _ first: Group, _ view: SentenceView) -> Int? {
     var index = host.tokens.upperBound
     if view.isMark(",", index) || view.isMark("(", index) || view.isMark("\u{2014}", index) || view.isMark("\u{2013}", index) { index += 1 }
+    if index > host.tokens.upperBound, first.tokens.lowerBound == index, first.isPartOfKnown, first.reference == .counted,
+      view.start(classes.partOfThese, endingAt: first.nounPhrase.lowerBound) != nil || view.has(classes.pronounMany, first.tokens.upperBound - 1)
+    {
+      return index
+    }
     guard let end = view.end(classes.partOpener, index), end <= first.tokens.lowerBound, first.tokens.lowerBound - end <= 1 else { return nil }
     return first.tokens.lowerBound
   }

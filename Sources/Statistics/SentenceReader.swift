@@ -124,7 +124,8 @@ package struct SentenceReader: Sendable {
   /// Does the trigger count such things?
   private func fits(_ match: FrameMatcher.Match, _ groups: [Group]) -> Bool {
     guard let group = match.group.map({ groups[$0] }) else { return true }
-    if let nounClass = match.pattern.nounClass { return group.nounClass == nounClass }
+    // "claimed 30 lives", not "claimed the lives of 30".
+    if let nounClass = match.pattern.nounClass { return group.nounClass == nounClass && group.reference != .definite }
     if let counted = group.countedKind {
       // "claimed 30 lives", "the toll rose to 12 deaths".
       return match.trigger.verb == nil && counted == match.kind
@@ -146,7 +147,7 @@ package struct SentenceReader: Sendable {
     var kept: [Reading] = []
     for reading in readings {
       let group = reading.group.tokens
-      let isMeans = reading.verb?.isMeans == true
+      let isMeans = reading.verb?.isMeans == true && kinds[reading.kind].id != "killed"
       if isMeans, killed.contains(where: { $0.group.tokens == group }) { continue }
       // One group dies once, is hurt once.
       if let same = kept.firstIndex(where: { $0.kind == reading.kind && $0.group.tokens == group }) {

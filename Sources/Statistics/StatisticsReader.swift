@@ -68,7 +68,7 @@ package struct StatisticsReader: Sendable {
       quote: shifted(union(group.tokens, reading.trigger), offset), value: group.value, low: group.low, high: group.high,
       qualifier: group.qualifier, victims: nil, victimGroup: group.victimGroup, rule: reading.rule, score: Double(reading.priority) / 100)
     fact.isToll = reading.isToll
-    fact.isMeans = reading.verb?.isMeans ?? false
+    fact.isMeans = reading.verb?.isMeans == true && reading.kind == reading.verb?.kind
     fact.status = status.status(reading, view)
     fact.scope = status.scope(reading, view)
     if reading.verb?.isReflexive == true { fact.victimGroup = VictimGroup.doers }

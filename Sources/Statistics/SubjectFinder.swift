@@ -51,6 +51,12 @@ struct SubjectFinder {
           index = before
           continue
         }
+        // "eight riders and a horse were hurt": the people come first.
+        if group.nounClass != "people", before > 0, view.has(classes.and, before), groupAt[before - 1] >= 0,
+          groups[Int(groupAt[before - 1])].nounClass == "people"
+        {
+          return Int(groupAt[before - 1])
+        }
         return Int(groupAt[index])
       }
       let token = view.tokens[index]
@@ -117,6 +123,16 @@ struct SubjectFinder {
     // "before he was shot": a pronoun in the subject's form.
     if group.reference == .pronoun, view.has(classes.pronounSubject, group.tokens.lowerBound) { return nil }
     if let direct = prepositionStart(endingAt: group.tokens.lowerBound) { return direct }
+    // "from the provinces of Ayacucho and Apurímac": a second name after the same preposition.
+    let joint = group.tokens.lowerBound - 1
+    if group.reference == .name, joint > lowest, view.has(classes.and, joint) {
+      if groupAt[joint - 1] >= 0 {
+        let first = groups[Int(groupAt[joint - 1])]
+        if first.reference == .name || first.nounClass != "people" { return governor(of: first, lowest) }
+      } else if view.isNameWord(joint - 1), let start = phraseStart(joint - 1, lowest) {
+        return prepositionStart(endingAt: start)
+      }
+    }
     guard group.reference == .name || group.reference == .barePlural || group.reference == .bareSingular,
       group.tokens.lowerBound > lowest, view.tokens[group.tokens.lowerBound - 1].isWord,
       groupAt[group.tokens.lowerBound - 1] < 0,
