@@ -15,7 +15,7 @@ package struct QuantityFinder: Sendable {
   /// Word classes, looked up once.
   private struct Classes: Sendable {
     let vague, before, after, another, others, definite, fraction, preposition, and, or: WordClasses
-    let unit, money, prefix, month, between, rangeTo, ageUnit, noun, both, allBut, ageWord: WordClasses
+    let unit, money, prefix, month, between, rangeTo, ageUnit, noun, both, allBut, ageWord, beSingular: WordClasses
 
     init(_ lexicon: Lexicon) {
       vague = lexicon.existingClass("vague")
@@ -38,6 +38,7 @@ package struct QuantityFinder: Sendable {
       noun = lexicon.existingClass("noun")
       allBut = lexicon.existingClass("all-but")
       both = lexicon.existingClass("both")
+      beSingular = lexicon.existingClass("be-singular")
       ageWord = lexicon.existingClass("age-word")
     }
   }
@@ -269,7 +270,7 @@ package struct QuantityFinder: Sendable {
         }
         if previous.isMark("("), core.upperBound < tokens.count, tokens[core.upperBound].isMark(")"),
           let value = quantity.value, value <= 110, quantity.qualifier == .exact { return .age }
-        if isAge(quantity, tokens) { return .age }
+        if isAge(quantity, tokens, annotation) { return .age }
       }
     }
     return quantity.role
@@ -291,13 +292,14 @@ package struct QuantityFinder: Sendable {
   }
 
   /// ", 57," behind a capitalised word.
-  private func isAge(_ quantity: Quantity, _ tokens: UnsafeBufferPointer<Token>) -> Bool {
+  private func isAge(_ quantity: Quantity, _ tokens: UnsafeBufferPointer<Token>, _ annotation: Annotation) -> Bool {
     let start = quantity.tokens.lowerBound
     guard quantity.tokens == quantity.core, let value = quantity.value, value <= 110, start >= 2,
       tokens[start - 1].isMark(","), tokens[start - 2].shape != .none || tokens[start - 2].isMark("."), tokens[start].gap != .none
     else { return false }
     guard quantity.core.upperBound < tokens.count else { return true }
     let next = tokens[quantity.core.upperBound]
+    if value != 1, annotation.has(classes.beSingular, at: quantity.core.upperBound) { return true }
     return next.isMark(",") || next.isMark(".") || next.isMark(";") || next.isMark(")") || next.isMark("'")
       || next.isMark(":")
   }

@@ -74,8 +74,15 @@ package struct TollReader: Sendable {
   /// Those shot or stabbed of whom the article says that they died are not among the injured.
   private func withoutKilled(_ injured: [Int], _ facts: [Fact], _ killed: RunningCount?) -> [Int] {
     guard let killed, killed.size > 0 else { return injured }
-    if injured.contains(where: { !facts[$0].isMeans && facts[$0].value != 0 }) {
-      return injured.filter { !facts[$0].isMeans }
+    let plain = injured.filter { !facts[$0].isMeans && facts[$0].value != 0 }
+    if !plain.isEmpty {
+      // "Five were shot; one has died, one is seriously hurt": all who were shot and live are the figure.
+      let told = TollCounter(facts: facts).count(plain)?.size ?? 0
+      let shot = injured.filter { facts[$0].isMeans && facts[$0].group.reference == .counted && !facts[$0].group.isAdditional }
+      guard let most = shot.compactMap({ facts[$0].value }).max(), most > told + killed.size else {
+        return injured.filter { !facts[$0].isMeans }
+      }
+      return shot
     }
     return injured.filter { facts[$0].group.reference == .counted && facts[$0].value != killed.value || facts[$0].group.isAdditional }
   }

@@ -380,7 +380,7 @@ package struct GroupFinder: Sendable {
       }
       if token.isNumber || startsCount(index, view) { break }
       if let found = nounPhrase(at: index, view) {
-        if head != nil, found.noun?.isPlural == false, head!.isPlural { break }
+        if let before = head, found.noun?.isPlural == false, before.isPlural, !view.has(classes.nounModifier, before.head) { break }
         if head != nil, view.has(classes.anyObjectVerb, index) { break }
         if let modifier = head?.noun?.group, !modifier.isEmpty { modifierGroup = modifier }
         head = found

@@ -34,7 +34,7 @@ struct PartLists {
           next -= 1
         }
         if let last = parts.last {
-          let close = view.isMark(",", last.tokens.upperBound) && closesSubject(last.tokens.upperBound + 1, view)
+          let close = view.isMark(",", last.tokens.upperBound) && closesSubject(last.tokens.upperBound + 1, view) || view.isMark(")", last.tokens.upperBound)
           host.tokens = host.tokens.lowerBound..<last.tokens.upperBound + (close ? 1 : 0)
           host.parts = parts
           host.isTotalWithParts = true
@@ -122,6 +122,7 @@ struct PartLists {
     var index = host.tokens.upperBound
     if view.isMark(",", index) || view.isMark("(", index) || view.isMark("\u{2014}", index) || view.isMark("\u{2013}", index) { index += 1 }
     if index > host.tokens.upperBound, first.tokens.lowerBound == index, first.isPartOfKnown, first.reference == .counted,
+      !view.has(classes.degree, first.tokens.upperBound),
       view.start(classes.partOfThese, endingAt: first.nounPhrase.lowerBound) != nil || view.has(classes.pronounMany, first.tokens.upperBound - 1)
     {
       return index
