@@ -34,6 +34,9 @@ package struct LanguagePack: Sendable {
   /// Keys of the words in `detect`.
   package private(set) var detectKeys: Set<UInt64> = []
 
+  /// Endings of plural nouns for people ("quarrymen"), for words that no list has.
+  package private(set) var personSuffixes: [String] = []
+
   private let tokenizer: TokenizerBox
 
   /// Reads a pack.
@@ -59,6 +62,7 @@ package struct LanguagePack: Sendable {
     try readVague()
     try readNumbers()
     try readClassFiles()
+    try readSuffixes()
     try readSentenceRules()
     try readZones()
     try readFrames(kinds)
@@ -179,6 +183,9 @@ package struct LanguagePack: Sendable {
     let folder = self.folder.appendingPathComponent("lexicon")
     let files = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
     for name in files where name.hasSuffix(".txt") {
+      guard lexicon.classCount < WordClasses.limit else {
+        throw DataFileError(file: folder.appendingPathComponent(name).path, "is one class too many: a language has at most \(WordClasses.limit)")
+      }
       let wordClass = lexicon.wordClass(String(name.dropLast(4)))
       for line in try DataFile(folder.appendingPathComponent(name)).lines {
         let variants = line.text.split(separator: "|")
@@ -187,6 +194,12 @@ package struct LanguagePack: Sendable {
         canonicalForms.append(String(canonical))
       }
     }
+  }
+
+  private mutating func readSuffixes() throws(DataFileError) {
+    let file = folder.appendingPathComponent("person-suffixes.txt")
+    guard DataFile.exists(file) else { return }
+    for line in try DataFile(file).lines { personSuffixes += line.text.split(separator: "|").map(String.init) }
   }
 
   private mutating func readSentenceRules() throws(DataFileError) {

@@ -1,12 +1,6 @@
 import Foundation
 import Text
 
-/// A class of words, such as `preposition`, as a bit.
-package struct WordClasses: OptionSet, Hashable, Sendable {
-  package let rawValue: UInt128
-  package init(rawValue: UInt128) { self.rawValue = rawValue }
-}
-
 /// One meaning of a phrase: its class and, for classes that carry more, a number into their table.
 package struct Sense: Sendable, Equatable {
   package let wordClass: WordClasses
@@ -22,11 +16,11 @@ package struct Lexicon: Sendable {
   package init() {}
 
   /// The class of that name, made where it is new.
-  /// - Throws: nothing but traps at more than 128 classes, which is a fault of the engine, not of data.
+  /// - Precondition: there are fewer than ``WordClasses/limit``; the reader of language packs checks it.
   package mutating func wordClass(_ name: String) -> WordClasses {
     if let known = classes[name] { return known }
-    precondition(classes.count < 128, "a lexicon has at most 128 word classes")
-    let made = WordClasses(rawValue: 1 << UInt128(classes.count))
+    precondition(classes.count < WordClasses.limit)
+    let made = WordClasses(number: classes.count)
     classes[name] = made
     return made
   }
@@ -35,6 +29,8 @@ package struct Lexicon: Sendable {
   package func existingClass(_ name: String) -> WordClasses { classes[name] ?? [] }
 
   package var classNames: [String] { classes.keys.sorted() }
+
+  package var classCount: Int { classes.count }
 
   package mutating func add(_ phrase: [Token], _ wordClass: WordClasses, payload: Int = -1) {
     guard !phrase.isEmpty else { return }

@@ -114,6 +114,10 @@ package struct NumberParser: Sendable {
     if overflow { return Number(value: .overflow, end: end, isPlainDigits: false) }
     var divisor = 1
     for _ in fraction { divisor = divisor.multipliedReportingOverflow(by: 10).partialValue }
+    // "12.400 people": nobody counts people in thousandths.
+    if fraction.count == 3, scale == 1, digits.count <= 3, digits.first != 0x30 {
+      return Number(value: .integer(value), end: end, isPlainDigits: false)
+    }
     if !fraction.isEmpty && (divisor <= 0 || scale == 1 || product % divisor != 0) {
       return Number(value: .fraction, end: end, isPlainDigits: false)
     }

@@ -73,6 +73,11 @@ package struct QuantityFinder: Sendable {
       readHedgesBefore(&quantity, from: lowest, tokens, annotation)
       readHedgesAfter(&quantity, tokens, annotation)
       quantity.role = role(of: quantity, tokens, annotation, text)
+      if let last = found.last, last.role == .age, quantity.role == .count, quantity.tokens == quantity.core,
+        continuesAges(from: last.tokens.upperBound, to: quantity.tokens.lowerBound, tokens, annotation)
+      {
+        quantity.role = .age
+      }
       index = max(quantity.tokens.upperBound, index + 1)
       found.append(quantity)
     }
@@ -284,6 +289,13 @@ package struct QuantityFinder: Sendable {
   private func nounIsPluralPerson(_ word: AnnotatedWord) -> Bool {
     let noun = nouns[Int(word.sense.payload)]
     return noun.nounClass == "people" && noun.isPlural
+  }
+
+  /// "aged 3 and 5", "ages 19, 24 and 30".
+  private func continuesAges(from start: Int, to end: Int, _ tokens: UnsafeBufferPointer<Token>, _ annotation: Annotation) -> Bool {
+    guard end > start, end - start <= 2, tokens[end].isNumber else { return false }
+    guard (start..<end).allSatisfy({ tokens[$0].isMark(",") || annotation.has(classes.and, at: $0) }) else { return false }
+    return end + 1 >= tokens.count || !annotation.has(classes.noun, at: end + 1)
   }
 
   private func isUnitOnly(_ index: Int, _ annotation: Annotation) -> Bool {

@@ -106,6 +106,8 @@ struct Coordination {
     // Two names or singular headline nouns without a number are two people; a plural name is not.
     let rest = parts.dropFirst()
     if parts.count >= 3, let total = parts[0].value, parts[0].reference == .counted,
+      // "two Americans, a Swiss and a Dutch national": nationalities stand beside each other.
+      !view.isNameWord(parts[0].nounPhrase.upperBound - 1),
       rest.allSatisfy({ $0.value != nil }), rest.reduce(0, { addCapped($0, $1.value ?? 0) }) == total
     {
       var whole = parts[0]

@@ -7,6 +7,7 @@ struct EventCalendar {
   /// The latest year that the text has named so far, where no publication date is known.
   private var latestYear: Int?
   private var leadSentence: Int?
+  private var leadHasDate = false
 
   /// A date this many days before publication belongs to another event.
   private static let farDays = 60
@@ -15,6 +16,7 @@ struct EventCalendar {
 
   mutating func read(_ dates: [DateExpression], sentence: Int) {
     if leadSentence == nil { leadSentence = sentence }
+    if leadSentence == sentence, dates.contains(where: { $0.date != nil }) { leadHasDate = true }
     for case let date? in dates.map(\.date) { latestYear = max(latestYear ?? date.year, date.year) }
   }
 
@@ -32,6 +34,8 @@ struct EventCalendar {
   private func isOther(_ date: CalendarDate, sentence: Int) -> Bool {
     guard let published else {
       guard let latestYear, let leadSentence else { return false }
+      // "in 1977", where the event itself was told without a year.
+      if !leadHasDate, date.month == nil, sentence > leadSentence { return true }
       return date.year < latestYear && sentence > leadSentence + 1
     }
     if let day = date.dayNumber, let today = published.dayNumber { return today - day > Self.farDays }

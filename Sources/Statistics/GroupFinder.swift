@@ -7,12 +7,15 @@ package struct GroupFinder: Sendable {
   let classes: GrammarClasses
   let nouns: [Noun]
   let quantityFinder: QuantityFinder
+  /// Endings of plural nouns for people, in UTF-8.
+  let personSuffixes: [[UInt8]]
   /// Words between a number and its noun, at most.
   private static let longestPhrase = 12
 
   package init(pack: LanguagePack, classes: GrammarClasses, quantityFinder: QuantityFinder) {
     self.classes = classes
     nouns = pack.nouns
+    personSuffixes = pack.personSuffixes.map { Array($0.utf8) }
     self.quantityFinder = quantityFinder
   }
 
@@ -118,6 +121,14 @@ package struct GroupFinder: Sendable {
       group.nounClass = "people"
       group.headKey = view.tokens[name - 1].key
       group.isPlural = true
+    } else if let end = agentNoun(from: start, view) {
+      // "five scaffolders": no list knows the word, but its ending is that of people.
+      group.nounClass = "people"
+      group.headKey = view.tokens[end - 1].key
+      group.nounPhrase = start..<end
+      group.tokens = quantity.tokens.lowerBound..<end
+      group.isPlural = true
+      return withHedgeAfter(group, view)
     } else if start < view.tokens.count, isPlainWord(start, view), view.tokens[start].gap == .space {
       // "21 fast breaks": the number counts what no list knows.
       group.nounClass = "thing"
@@ -125,6 +136,21 @@ package struct GroupFinder: Sendable {
       group.tokens = quantity.tokens.lowerBound..<start + 1
     }
     return group
+  }
+
+  /// The end of plain words of which the last has an ending of person nouns and is in no list.
+  private func agentNoun(from start: Int, _ view: SentenceView) -> Int? {
+    var index = start
+    while index < view.tokens.count, index - start < 3, isPlainWord(index, view), view.tokens[index].gap <= .lineBreak {
+      let word = view.text[view.tokens[index].utf8Range]
+      if view.annotation.word(classes.noun, at: index) == nil, !view.has(classes.knownThing, index),
+        personSuffixes.contains(where: { word.count > $0.count + 2 && word.suffix($0.count).elementsEqual($0) })
+      {
+        return index + 1
+      }
+      index += 1
+    }
+    return nil
   }
 
   private func zero(_ index: Int, _ end: Int, _ view: SentenceView) -> Group? {

@@ -34,17 +34,17 @@ package struct SentenceReader: Sendable {
 
   func view(_ tokens: UnsafeBufferPointer<Token>, text: UnsafeBufferPointer<UInt8>) -> SentenceView? {
     let annotation = lexicon.annotate(tokens)
-    let bare = SentenceView(tokens: tokens, annotation: annotation, quantities: [])
+    let bare = SentenceView(tokens: tokens, annotation: annotation, quantities: [], text: text)
     guard matcher.mayMatch(bare) else { return nil }
     let quantities = quantityFinder.quantities(in: tokens, annotation, text: text)
-    return SentenceView(tokens: tokens, annotation: annotation, quantities: quantities)
+    return SentenceView(tokens: tokens, annotation: annotation, quantities: quantities, text: text)
   }
 
   /// A view of a sentence whatever it holds.
   func plainView(_ tokens: UnsafeBufferPointer<Token>, text: UnsafeBufferPointer<UInt8>) -> SentenceView {
     let annotation = lexicon.annotate(tokens)
     return SentenceView(
-      tokens: tokens, annotation: annotation, quantities: quantityFinder.quantities(in: tokens, annotation, text: text))
+      tokens: tokens, annotation: annotation, quantities: quantityFinder.quantities(in: tokens, annotation, text: text), text: text)
   }
 
   /// The winning readings of a sentence, in the order of the text.

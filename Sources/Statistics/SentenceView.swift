@@ -7,6 +7,8 @@ package struct SentenceView {
   package let tokens: UnsafeBufferPointer<Token>
   package let annotation: Annotation
   package let quantities: [Quantity]
+  /// Bytes of the document, which the tokens' offsets count.
+  package let text: UnsafeBufferPointer<UInt8>
   /// Most longer words are capitalised or all are in capitals: capitals tell no names apart.
   package let isHeadline: Bool
   /// A heading or line without a period at its end: commas there stand for "and".
@@ -14,10 +16,11 @@ package struct SentenceView {
   /// Classes of all tokens together.
   package let classes: WordClasses
 
-  init(tokens: UnsafeBufferPointer<Token>, annotation: Annotation, quantities: [Quantity]) {
+  init(tokens: UnsafeBufferPointer<Token>, annotation: Annotation, quantities: [Quantity], text: UnsafeBufferPointer<UInt8>) {
     self.tokens = tokens
     self.annotation = annotation
     self.quantities = quantities
+    self.text = text
     classes = annotation.all
     var long = 0, upper = 0
     for token in tokens where token.isWord && token.utf8End - token.utf8Start > 3 {

@@ -91,6 +91,8 @@ package struct StatisticsReader: Sendable {
     if fact.status == .zero {
       if group.reference == .counted, group.value != 0 { return nil }
       (fact.value, fact.low, fact.high, fact.qualifier) = (0, 0, 0, .exact)
+    } else if fact.status == .unknown {
+      (fact.value, fact.low, fact.high, fact.qualifier) = (nil, nil, nil, .exact)
     } else if status.isBackground(view) {
       fact.status = .background
     }
@@ -109,7 +111,7 @@ package struct StatisticsReader: Sendable {
   private func append(_ fact: Fact, to facts: inout [Fact], _ offset: Int) {
     let whole = facts.count
     facts.append(fact)
-    guard fact.group.parts.count > 1 else { return }
+    guard fact.group.parts.count > 1 || fact.group.isTotalWithParts else { return }
     for part in fact.group.parts {
       var member = fact
       member.group = part

@@ -30,6 +30,7 @@ struct StatusReader: Sendable {
     let first = min(group.lowerBound, trigger.lowerBound)
     let leading = max(0, first - 5)..<first
     if reading.group.reference == .none || reading.group.value == 0 { return .zero }
+    if reading.group.value == nil, contains(unknown, max(0, group.lowerBound - 1)..<group.upperBound, view) { return .unknown }
     if reading.verb != nil, isNegated(trigger.lowerBound, view) { return .zero }
     if contains(zeroContext, leading, view) { return .zero }
     if contains(denial, max(0, first - 8)..<first, view) { return .denied }
