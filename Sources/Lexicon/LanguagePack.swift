@@ -74,19 +74,28 @@ package struct LanguagePack: Sendable {
     try DataTable(folder.appendingPathComponent(name), required: required).rows
   }
 
+  private func label(_ row: DataTable.Row, _ column: String) throws(DataFileError) -> Label {
+    let name = try row.required(column)
+    guard name.utf8.count <= Label.longest else {
+      throw row.error("column '\(column)' should have at most \(Label.longest) bytes, found '\(name)'")
+    }
+    return Label(name)
+  }
+
   private mutating func readGroups() throws(DataFileError) {
     for row in try table("groups.tsv", ["id", "order", "apart"]) {
       guard let order = try row.integer("order") else { throw row.error("column 'order' is empty") }
-      groups.append(VictimGroup(id: try row.required("id"), order: order, isApart: row["apart"] == "yes"))
+      groups.append(VictimGroup(id: try label(row, "id"), order: order, isApart: row["apart"] == "yes"))
     }
   }
 
   private mutating func readNouns(_ url: URL, required: Bool) throws(DataFileError) {
     if !required && !DataFile.exists(url) { return }
     let noun = lexicon.wordClass("noun")
+    let crowd = lexicon.wordClass("crowd-people")
     for row in try DataTable(url, required: ["class", "group", "singular", "plural"]).rows {
-      let nounClass = try row.required("class")
-      let group = row["group"]
+      let nounClass = try label(row, "class")
+      let group = row["group"].isEmpty ? Label.none : try label(row, "group")
       guard group.isEmpty || groups.contains(where: { $0.id == group }) else {
         throw row.error("group '\(group)' is not in groups.tsv")
       }
@@ -97,7 +106,9 @@ package struct LanguagePack: Sendable {
         var isUsed = false
         for variant in row.variants(column) {
           // The first file and row that knows a word wins.
-          if lexicon.addFirst(tokens(variant), noun, payload: index) { isUsed = true }
+          guard lexicon.addFirst(tokens(variant), noun, payload: index) else { continue }
+          isUsed = true
+          if group == VictimGroup.crowd { lexicon.add(tokens(variant), crowd, payload: index) }
         }
         if isUsed {
           nouns.append(Noun(nounClass: nounClass, group: group, isPlural: isPlural, count: count))
@@ -119,7 +130,7 @@ package struct LanguagePack: Sendable {
         let index = verbs.count
         verbs.append(
           VerbForm(
-            kind: kind, role: role, nounClass: try row.required("noun"), form: form, verb: verb,
+            kind: kind, role: role, nounClass: try label(row, "noun"), form: form, verb: verb,
             isMeans: row["note"] == "means", isReflexive: row["note"] == "self", needsNoun: row["note"] == "explicit"))
         let meansClass = row["note"] == "means" ? lexicon.wordClass("means-verb/\(form.rawValue)") : []
         for variant in row.variants(form.rawValue) {

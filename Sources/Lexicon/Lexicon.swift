@@ -12,6 +12,8 @@ package struct Lexicon: Sendable {
   private var phrases = PhraseTable()
   private var senses: [[Sense]] = []
   private var classes: [String: WordClasses] = [:]
+  /// First words of phrases with the phrase's classes.
+  private var starts: [(key: UInt64, classes: WordClasses)] = []
 
   package init() {}
 
@@ -38,6 +40,7 @@ package struct Lexicon: Sendable {
     if index == senses.count { senses.append([]) }
     let sense = Sense(wordClass: wordClass, payload: Int32(payload))
     if !senses[index].contains(sense) { senses[index].append(sense) }
+    starts.append((phrase[0].key, wordClass))
   }
 
   /// Adds a phrase unless it has a sense of the class already; tells whether it was added.
@@ -47,7 +50,13 @@ package struct Lexicon: Sendable {
     if index == senses.count { senses.append([]) }
     if senses[index].contains(where: { $0.wordClass == wordClass }) { return false }
     senses[index].append(Sense(wordClass: wordClass, payload: Int32(payload)))
+    starts.append((phrase[0].key, wordClass))
     return true
+  }
+
+  /// Keys of the words that phrases of any of the classes start with.
+  package func firstKeys(of wordClass: WordClasses) -> [UInt64] {
+    starts.filter { !$0.classes.isDisjoint(with: wordClass) }.map(\.key)
   }
 
   /// Is exactly this phrase of the class?
@@ -102,9 +111,39 @@ package struct Annotation: Sendable {
   }
 
   /// The longest phrase of any of the classes that starts at a token.
-  package func word(_ wordClass: WordClasses, at index: Int) -> AnnotatedWord? {
-    guard has(wordClass, at: index) else { return nil }
-    return words[Int(first[index])..<Int(first[index + 1])].last { !$0.sense.wordClass.isDisjoint(with: wordClass) }
+  @inline(__always) package func word(_ wordClass: WordClasses, at index: Int) -> AnnotatedWord? {
+    has(wordClass, at: index) ? longest(wordClass, at: index) : nil
+  }
+
+  private func longest(_ wordClass: WordClasses, at index: Int) -> AnnotatedWord? {
+    var at = Int(first[index + 1]) - 1
+    let lowest = Int(first[index])
+    while at >= lowest {
+      if !words[at].sense.wordClass.isDisjoint(with: wordClass) { return words[at] }
+      at -= 1
+    }
+    return nil
+  }
+
+  /// The phrase of any of the classes that starts at a token and ends before another, or nil.
+  @inline(__always) package func word(_ wordClass: WordClasses, at index: Int, endingAt end: Int) -> AnnotatedWord? {
+    has(wordClass, at: index) ? phrase(wordClass, at: index, endingAt: end) : nil
+  }
+
+  private func phrase(_ wordClass: WordClasses, at index: Int, endingAt end: Int) -> AnnotatedWord? {
+    for at in Int(first[index])..<Int(first[index + 1])
+    where words[at].end == end && !words[at].sense.wordClass.isDisjoint(with: wordClass) {
+      return words[at]
+    }
+    return nil
+  }
+
+  /// Does a phrase of any of the classes start at a token and end no later than another?
+  package func hasWord(_ wordClass: WordClasses, at index: Int, endingBy end: Int) -> Bool {
+    guard has(wordClass, at: index) else { return false }
+    return (Int(first[index])..<Int(first[index + 1])).contains {
+      words[$0].end <= end && !words[$0].sense.wordClass.isDisjoint(with: wordClass)
+    }
   }
 
   /// Every phrase of any of the classes that starts at a token.

@@ -4,9 +4,9 @@ import Text
 /// A noun that statistics count, from `nouns.tsv`.
 package struct Noun: Sendable, Equatable {
   /// What it counts: "people", "building", "vehicle", …
-  package let nounClass: String
-  /// Victim group, or "".
-  package let group: String
+  package let nounClass: Label
+  /// Victim group, or none.
+  package let group: Label
   package let isPlural: Bool
   /// People that a singular stands for: 1, 2 for a couple, nil for a group of unknown size.
   package let count: Int?
@@ -23,7 +23,7 @@ package struct VerbForm: Sendable, Equatable {
   }
   package let kind: Int
   package let role: Role
-  package let nounClass: String
+  package let nounClass: Label
   package let form: Form
   /// Number of the verb's row, the same for all its forms.
   package let verb: Int
@@ -50,15 +50,17 @@ package struct Hedge: Sendable, Equatable {
 
 /// A victim group, from `groups.tsv`.
 package struct VictimGroup: Sendable, Equatable {
-  package let id: String
+  package let id: Label
   package let order: Int
   /// Tolls keep it apart from the overall figure.
   package let isApart: Bool
 
   /// The group of those who did it, as `groups.tsv` must name it.
-  package static let doers = "attackers"
+  package static let doers = Label("attackers")
+  /// The groups that fight each other.
+  package static let sides: [Label] = [Label("security_forces"), Label("militants")]
   /// The group of those who demonstrate.
-  package static let crowd = "protesters"
+  package static let crowd = Label("protesters")
 }
 
 /// A frame as its file has it; the statistics engine compiles it.

@@ -19,7 +19,7 @@ struct RowMaker {
       var row = Statistic(
         documentID: document.id, id: id(index), kind: kinds[fact.kind].id, value: fact.value, low: fact.low,
         high: fact.high, qualifier: fact.qualifier, victims: fact.victims.map(words),
-        victimGroup: fact.victimGroup.isEmpty ? "unspecified" : fact.victimGroup, status: fact.status, scope: fact.scope,
+        victimGroup: fact.victimGroup.isEmpty ? "unspecified" : fact.victimGroup.description, status: fact.status, scope: fact.scope,
         sentence: fact.sentence + 1, zone: fact.zone, range: document.text.codePointRange(utf8Range: range),
         quote: document.text.string(utf8Range: range), sentenceText: words(sentences[fact.sentence].tokens),
         rule: fact.rule, score: fact.score)

@@ -197,7 +197,7 @@ package struct QuantityFinder: Sendable {
     search: while start > lowest, qualifiers.count < 4 {
       for width in stride(from: min(6, start - lowest), through: 1, by: -1) {
         let first = start - width
-        guard let word = annotation.words(classes.before, at: first).first(where: { $0.end == start }) else { continue }
+        guard let word = annotation.word(classes.before, at: first, endingAt: start) else { continue }
         if tokens[start].gap == .paragraphBreak { break search }
         if let qualifier = Statistic.Qualifier(rawValue: hedges[Int(word.sense.payload)].qualifier) {
           qualifiers.append(qualifier)
@@ -288,7 +288,7 @@ package struct QuantityFinder: Sendable {
 
   private func nounIsPluralPerson(_ word: AnnotatedWord) -> Bool {
     let noun = nouns[Int(word.sense.payload)]
-    return noun.nounClass == "people" && noun.isPlural
+    return noun.nounClass == .people && noun.isPlural
   }
 
   /// "aged 3 and 5", "ages 19, 24 and 30".

@@ -16,7 +16,7 @@ package struct TollFigure: Sendable {
 /// Sums an article's facts up: one overall figure a kind, and series of their own for groups that are counted apart.
 package struct TollReader: Sendable {
   let kinds: Kinds
-  let apart: Set<String>
+  let apart: Set<Label>
 
   package init(kinds: Kinds, groups: [VictimGroup]) {
     self.kinds = kinds
@@ -45,7 +45,7 @@ package struct TollReader: Sendable {
       guard !harmed.isEmpty, others.count < own.count else { continue }
       for group in Set(own.map { facts[$0].victimGroup }).intersection(apart).sorted() {
         if let count = counter.count(own.filter { facts[$0].victimGroup == group }) {
-          figures.append(figure(kind, group, count))
+          figures.append(figure(kind, group.description, count))
         }
       }
     }

@@ -50,7 +50,7 @@ struct Coordination {
     if groups[start].reference == .none { return start + 1 }
     var lastAnd = start + 1
     while end < groups.count, end - start < Self.longestList, canJoin(groups[end]),
-      groups[end].nounClass == groups[start].nounClass || groups[end].nounClass == "people" && groups[start].isBareNumber,
+      groups[end].nounClass == groups[start].nounClass || groups[end].nounClass == .people && groups[start].isBareNumber,
       let joint = joint(groups[end - 1], groups[end], view)
     {
       end += 1
@@ -130,7 +130,7 @@ struct Coordination {
     while index > 0, view.has(classes.adverb, index) { index -= 1 }
     guard index >= 0 else { return false }
     return (0...3).contains { back in
-      view.annotation.words(classes.anyObjectVerb, at: index - back).contains { $0.end == index + 1 }
+      view.annotation.word(classes.anyObjectVerb, at: index - back, endingAt: index + 1) != nil
     }
   }
 }

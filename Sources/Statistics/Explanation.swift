@@ -50,7 +50,7 @@ extension StatisticsReader {
 
   private func describe(_ group: Group) -> String {
     func bound(_ value: Int?) -> String { value.map(String.init) ?? "open" }
-    let what = group.countedKind.map { "count of \(kinds[$0].id)" } ?? group.nounClass ?? "bare number"
+    let what = group.countedKind.map { "count of \(kinds[$0].id)" } ?? group.nounClass?.description ?? "bare number"
     let parts = group.parts.isEmpty ? "" : ", \(group.parts.count) parts\(group.isTotalWithParts ? " in the total" : "")"
     return "\(group.reference), \(what), value \(bound(group.value)), low \(bound(group.low)), high \(bound(group.high)), "
       + "\(group.qualifier.rawValue)\(group.victimGroup.isEmpty ? "" : ", \(group.victimGroup)")\(parts)"

@@ -1,3 +1,4 @@
+import Lexicon
 import Numbers
 import Records
 import Text
@@ -16,7 +17,7 @@ package struct Fact: Sendable {
   package var high: Int?
   package var qualifier: Statistic.Qualifier
   package var victims: Range<Int>?
-  package var victimGroup: String
+  package var victimGroup: Label
   package var status: Statistic.Status = .reported
   package var scope: Statistic.Scope = .thisEvent
   /// Index of the whole in the document's facts.

@@ -5,8 +5,12 @@ import Text
 package struct FrameMatcher: Sendable {
   let classes: GrammarClasses
   let patterns: [FramePattern]
+  /// The trigger classes of each pattern.
+  private let triggersOfPatterns: [WordClasses]
   let verbs: [VerbForm]
   let allTriggers: WordClasses
+  /// Classes of the words that a statistic can start from.
+  let startClasses: WordClasses
   private let countClasses: WordClasses
   private let noTrigger: WordClasses
   private let meansVerb: WordClasses
@@ -18,16 +22,18 @@ package struct FrameMatcher: Sendable {
       patterns.append(try FramePattern(frame, kinds: kinds, lexicon: pack.lexicon, tokenizer: tokenizer))
     }
     self.patterns = patterns
+    triggersOfPatterns = patterns.map(\.trigger)
     verbs = pack.verbs
     allTriggers = patterns.reduce([]) { $0.union($1.trigger) }
     meansVerb = VerbForm.Form.allCases.reduce([]) { $0.union(pack.lexicon.existingClass("means-verb/\($1.rawValue)")) }
     noTrigger = pack.lexicon.existingClass("no-trigger")
     countClasses = classes.countSingular.union(classes.countPlural)
+    startClasses = allTriggers.union(countClasses).union(pack.lexicon.existingClass("crowd-people"))
   }
 
   /// Does the sentence hold anything that a frame or a counted noun could start from?
   package func mayMatch(_ view: SentenceView) -> Bool {
-    !view.classes.isDisjoint(with: allTriggers.union(countClasses))
+    !view.classes.isDisjoint(with: startClasses)
   }
 
   /// A word that starts frames.
@@ -53,7 +59,8 @@ package struct FrameMatcher: Sendable {
     let finder = SubjectFinder(classes: classes, view: view, groupAt: groupAt, groups: groups)
     var matches: [Match] = []
     for trigger in triggers(view, groupAt, groups) {
-      for pattern in patterns where !pattern.trigger.isDisjoint(with: trigger.word.sense.wordClass) {
+      for number in patterns.indices where !triggersOfPatterns[number].isDisjoint(with: trigger.word.sense.wordClass) {
+        let pattern = patterns[number]
         guard let kind = pattern.kind ?? trigger.verb?.kind ?? kindOfNoun(trigger.word),
           let group = match(pattern, trigger, finder)
         else { continue }
@@ -98,8 +105,8 @@ package struct FrameMatcher: Sendable {
   /// nil where the frame does not match, `.some(nil)` where it matches without a group.
   private func match(_ pattern: FramePattern, _ trigger: Trigger, _ finder: SubjectFinder) -> Int?? {
     var group: Int?
-    guard matchLeft(pattern.left[...], before: trigger.tokens.lowerBound, finder, &group),
-      matchRight(pattern.right[...], from: trigger.tokens.upperBound, finder, &group)
+    guard matchLeft(pattern, 0, before: trigger.tokens.lowerBound, finder, &group),
+      matchRight(pattern, 0, from: trigger.tokens.upperBound, finder, &group)
     else { return nil }
     return .some(group)
   }
@@ -107,41 +114,42 @@ package struct FrameMatcher: Sendable {
   // MARK: - Right of the trigger
 
   private func matchRight(
-    _ items: ArraySlice<FramePattern.Item>, from index: Int, _ finder: SubjectFinder, _ group: inout Int?
+    _ pattern: FramePattern, _ number: Int, from index: Int, _ finder: SubjectFinder, _ group: inout Int?
   ) -> Bool {
-    guard let item = items.first else { return true }
-    let rest = items.dropFirst()
+    guard number < pattern.right.count else { return true }
+    let item = pattern.right[number]
+    let rest = number + 1
     let view = finder.view
     switch item.element {
     case .gap(let width):
       var at = index
       for _ in 0...width {
-        if matchRight(rest, from: at, finder, &group) { return true }
+        if matchRight(pattern, rest, from: at, finder, &group) { return true }
         guard at < view.tokens.count, !interruptsGap(at, view) else { return false }
         at += 1
       }
       return false
     case .notSlot:
-      return groupStarting(at: index, finder) == nil && matchRight(rest, from: index, finder, &group)
+      return groupStarting(at: index, finder) == nil && matchRight(pattern, rest, from: index, finder, &group)
     case .notKey(let keys):
-      return !(index < view.tokens.count && keys.contains(view.tokens[index].key)) && matchRight(rest, from: index, finder, &group)
+      return !(index < view.tokens.count && pattern.has(view.tokens[index].key, in: keys)) && matchRight(pattern, rest, from: index, finder, &group)
     case .notClass(let wordClass):
-      return !view.has(wordClass, index) && matchRight(rest, from: index, finder, &group)
+      return !view.has(wordClass, index) && matchRight(pattern, rest, from: index, finder, &group)
     case .slot:
       // A quotation mark may stand between: “liquidated” 45 rebels.
       let start = view.isMark("\"", index) ? index + 1 : index
       if let found = groupStarting(at: start, finder) {
         let before = group
         group = found
-        if matchRight(rest, from: finder.groups[found].tokens.upperBound, finder, &group) { return true }
+        if matchRight(pattern, rest, from: finder.groups[found].tokens.upperBound, finder, &group) { return true }
         group = before
       }
     case .key(let keys):
-      if index < view.tokens.count, keys.contains(view.tokens[index].key), matchRight(rest, from: index + 1, finder, &group) { return true }
+      if index < view.tokens.count, pattern.has(view.tokens[index].key, in: keys), matchRight(pattern, rest, from: index + 1, finder, &group) { return true }
     case .wordClass(let wordClass):
-      if let end = view.end(wordClass, index), matchRight(rest, from: end, finder, &group) { return true }
+      if let end = view.end(wordClass, index), matchRight(pattern, rest, from: end, finder, &group) { return true }
     }
-    return item.isOptional && matchRight(rest, from: index, finder, &group)
+    return item.isOptional && matchRight(pattern, rest, from: index, finder, &group)
   }
 
   private func groupStarting(at index: Int, _ finder: SubjectFinder) -> Int? {
@@ -153,16 +161,17 @@ package struct FrameMatcher: Sendable {
   // MARK: - Left of the trigger
 
   private func matchLeft(
-    _ items: ArraySlice<FramePattern.Item>, before end: Int, _ finder: SubjectFinder, _ group: inout Int?
+    _ pattern: FramePattern, _ number: Int, before end: Int, _ finder: SubjectFinder, _ group: inout Int?
   ) -> Bool {
-    guard let item = items.first else { return true }
-    let rest = items.dropFirst()
+    guard number < pattern.left.count else { return true }
+    let item = pattern.left[number]
+    let rest = number + 1
     let view = finder.view
     switch item.element {
     case .gap(let width):
       var at = end
       for _ in 0...width {
-        if matchLeft(rest, before: at, finder, &group) { return true }
+        if matchLeft(pattern, rest, before: at, finder, &group) { return true }
         guard at > 0, !interruptsGap(at - 1, view) else { return false }
         at -= 1
       }
@@ -171,21 +180,21 @@ package struct FrameMatcher: Sendable {
       if let found = slotGroup(slot, before: end, finder) {
         let before = group
         group = found
-        if matchLeft(rest, before: finder.groups[found].tokens.lowerBound, finder, &group) { return true }
+        if matchLeft(pattern, rest, before: finder.groups[found].tokens.lowerBound, finder, &group) { return true }
         group = before
       }
     case .key(let keys):
-      if end > 0, keys.contains(view.tokens[end - 1].key), matchLeft(rest, before: end - 1, finder, &group) { return true }
+      if end > 0, pattern.has(view.tokens[end - 1].key, in: keys), matchLeft(pattern, rest, before: end - 1, finder, &group) { return true }
     case .notKey(let keys):
-      return !(end > 0 && keys.contains(view.tokens[end - 1].key)) && matchLeft(rest, before: end, finder, &group)
+      return !(end > 0 && pattern.has(view.tokens[end - 1].key, in: keys)) && matchLeft(pattern, rest, before: end, finder, &group)
     case .notSlot:
-      return !(end > 0 && finder.groupAt[end - 1] >= 0) && matchLeft(rest, before: end, finder, &group)
+      return !(end > 0 && finder.groupAt[end - 1] >= 0) && matchLeft(pattern, rest, before: end, finder, &group)
     case .notClass(let wordClass):
-      return view.start(wordClass, endingAt: end) == nil && matchLeft(rest, before: end, finder, &group)
+      return view.start(wordClass, endingAt: end) == nil && matchLeft(pattern, rest, before: end, finder, &group)
     case .wordClass(let wordClass):
-      if let start = view.start(wordClass, endingAt: end), matchLeft(rest, before: start, finder, &group) { return true }
+      if let start = view.start(wordClass, endingAt: end), matchLeft(pattern, rest, before: start, finder, &group) { return true }
     }
-    return item.isOptional && matchLeft(rest, before: end, finder, &group)
+    return item.isOptional && matchLeft(pattern, rest, before: end, finder, &group)
   }
 
   private func slotGroup(_ slot: FramePattern.Slot, before end: Int, _ finder: SubjectFinder) -> Int? {

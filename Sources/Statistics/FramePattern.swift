@@ -2,7 +2,7 @@ import Lexicon
 import Text
 
 /// A frame of `frames.tsv`, compiled: what stands left and right of its trigger.
-package struct FramePattern: Sendable {
+package final class FramePattern: Sendable {
   package enum Slot: Sendable, Equatable {
     /// A group right there.
     case people
@@ -15,13 +15,14 @@ package struct FramePattern: Sendable {
   }
 
   enum Element: Sendable {
-    case key(Set<UInt64>)
+    /// Numbers of keys in ``keys``.
+    case key(Range<Int>)
     case wordClass(WordClasses)
     case slot(Slot)
     case gap(Int)
     /// What follows must not be this.
     case notSlot
-    case notKey(Set<UInt64>)
+    case notKey(Range<Int>)
     case notClass(WordClasses)
   }
 
@@ -35,28 +36,30 @@ package struct FramePattern: Sendable {
   let kind: Int?
   let priority: Int
   /// Class of the nouns that are counted, or nil for the trigger's.
-  let nounClass: String?
+  let nounClass: Label?
   /// Classes of the trigger.
   let trigger: WordClasses
   /// Nearest to the trigger first.
   let left: [Item]
   let right: [Item]
+  private let keys: [UInt64]
 
   /// - Throws: ``DataFileError`` with the frame's file and line where the pattern is wrong.
   package init(_ source: FrameSource, kinds: Kinds, lexicon: Lexicon, tokenizer: Tokenizer) throws(DataFileError) {
     id = source.id
     kind = source.kind == "*" ? nil : kinds.index(source.kind)
     priority = source.priority
-    nounClass = source.noun.isEmpty ? nil : source.noun
+    nounClass = source.noun.isEmpty ? nil : Label(source.noun)
     var left: [Item] = [], right: [Item] = []
     var trigger: WordClasses = []
+    var keys: [UInt64] = []
     for part in source.pattern.split(separator: " ") {
       func failure(_ message: String) -> DataFileError {
         DataFileError(file: source.file, line: source.line, "frame '\(source.id)': \(message)")
       }
       let parsed: Part
       do {
-        parsed = try Part(String(part), lexicon: lexicon, tokenizer: tokenizer)
+        parsed = try Part(String(part), lexicon: lexicon, tokenizer: tokenizer, &keys)
       } catch {
         throw failure(error.message)
       }
@@ -76,7 +79,11 @@ package struct FramePattern: Sendable {
     self.trigger = trigger
     self.left = left.reversed()
     self.right = right
+    self.keys = keys
   }
+
+  /// Is the key one of those that an element names?
+  func has(_ key: UInt64, in range: Range<Int>) -> Bool { range.contains { keys[$0] == key } }
 
   private struct PartError: Error { let message: String }
 
@@ -84,7 +91,7 @@ package struct FramePattern: Sendable {
     case trigger(WordClasses)
     case item(Item)
 
-    init(_ text: String, lexicon: Lexicon, tokenizer: Tokenizer) throws(PartError) {
+    init(_ text: String, lexicon: Lexicon, tokenizer: Tokenizer, _ keys: inout [UInt64]) throws(PartError) {
       var text = text
       let isOptional = text.hasSuffix("?")
       if isOptional { text.removeLast() }
@@ -105,11 +112,11 @@ package struct FramePattern: Sendable {
         return
       }
       if text.hasPrefix("-") {
-        self = .item(Item(element: .notKey(keys(of: String(text.dropFirst()), tokenizer)), isOptional: false))
+        self = .item(Item(element: .notKey(add(String(text.dropFirst()), tokenizer, &keys)), isOptional: false))
         return
       }
       guard text.hasPrefix("{") else {
-        self = .item(Item(element: .key(keys(of: text, tokenizer)), isOptional: isOptional))
+        self = .item(Item(element: .key(add(text, tokenizer, &keys)), isOptional: isOptional))
         return
       }
       guard text.hasSuffix("}") else { throw PartError(message: "'\(text)' lacks its closing brace") }
@@ -148,7 +155,9 @@ package struct FramePattern: Sendable {
     return result
   }
 
-  private static func keys(of text: String, _ tokenizer: Tokenizer) -> Set<UInt64> {
-    Set(text.split(separator: "|").compactMap { tokenizer.tokens(of: String($0)).first?.key })
+  private static func add(_ text: String, _ tokenizer: Tokenizer, _ keys: inout [UInt64]) -> Range<Int> {
+    let start = keys.count
+    keys += text.split(separator: "|").compactMap { tokenizer.tokens(of: String($0)).first?.key }
+    return start..<keys.count
   }
 }

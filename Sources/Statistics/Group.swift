@@ -28,11 +28,11 @@ package struct Group: Sendable, Equatable {
   package var nounPhrase: Range<Int>
   package var reference: Reference
   /// Class of what is counted: "people"; nil for a number without a noun.
-  package var nounClass: String?
+  package var nounClass: Label?
   /// For nouns such as "deaths" that are themselves a statistic: the kind.
   package var countedKind: Int?
-  /// Victim group of the noun, or "".
-  package var victimGroup = ""
+  /// Victim group of the noun, or none.
+  package var victimGroup = Label.none
   /// Key of the head noun, for "the insurgents" after "ten insurgents"; 0 where there is none.
   package var headKey: UInt64 = 0
   package var isPlural = false
@@ -51,7 +51,7 @@ package struct Group: Sendable, Equatable {
 
   package var isBareNumber: Bool { reference == .counted && nounClass == nil && countedKind == nil }
 
-  init(tokens: Range<Int>, nounPhrase: Range<Int>? = nil, reference: Reference, nounClass: String?) {
+  init(tokens: Range<Int>, nounPhrase: Range<Int>? = nil, reference: Reference, nounClass: Label?) {
     self.tokens = tokens
     self.nounPhrase = nounPhrase ?? tokens
     self.reference = reference
@@ -90,7 +90,7 @@ package struct Group: Sendable, Equatable {
     whole.isPlural = true
     whole.headKey = 0
     let groups = Set(parts.map(\.victimGroup))
-    whole.victimGroup = groups.count == 1 ? parts[0].victimGroup : ""
+    whole.victimGroup = groups.count == 1 ? parts[0].victimGroup : .none
     whole.reference = parts.contains { $0.reference == .counted } ? .counted : parts[0].reference
     if whole.reference == .pronoun || whole.reference == .bareSingular { whole.reference = .indefinite }
     whole.isAdditional = parts[0].isAdditional

@@ -43,8 +43,8 @@ package struct GroupFinder: Sendable {
   /// "the other", "two more": of the kind that the sentence counted before.
   private func inheriting(_ groups: [Group]) -> [Group] {
     var groups = groups
-    var last = ""
-    for index in groups.indices where groups[index].nounClass == "people" {
+    var last = Label.none
+    for index in groups.indices where groups[index].nounClass == .people {
       if groups[index].isAdditional, groups[index].headKey == 0, groups[index].victimGroup.isEmpty { groups[index].victimGroup = last }
       if groups[index].reference != .name { last = groups[index].victimGroup }
     }
@@ -84,7 +84,7 @@ package struct GroupFinder: Sendable {
       if view.has(classes.pronounMany, of) || view.has(classes.relative, of) {
         group.tokens = quantity.tokens.lowerBound..<of + 1
         group.isPartOfKnown = true
-        group.nounClass = "people"
+        group.nounClass = .people
         return group
       }
       group.isPartOfKnown = true
@@ -105,7 +105,7 @@ package struct GroupFinder: Sendable {
       }
       group.tokens = quantity.tokens.lowerBound..<others
       group.nounPhrase = start..<others
-      group.nounClass = "people"
+      group.nounClass = .people
       return withHedgeAfter(group, view)
     }
     if let phrase = phrase(from: start, view, hasDeterminer: true, isPlural: quantity.value != 1) {
@@ -118,12 +118,12 @@ package struct GroupFinder: Sendable {
     {
       group.tokens = quantity.tokens.lowerBound..<name
       group.nounPhrase = start..<name
-      group.nounClass = "people"
+      group.nounClass = .people
       group.headKey = view.tokens[name - 1].key
       group.isPlural = true
     } else if let end = agentNoun(from: start, view) {
       // "five scaffolders": no list knows the word, but its ending is that of people.
-      group.nounClass = "people"
+      group.nounClass = .people
       group.headKey = view.tokens[end - 1].key
       group.nounPhrase = start..<end
       group.tokens = quantity.tokens.lowerBound..<end
@@ -131,7 +131,7 @@ package struct GroupFinder: Sendable {
       return withHedgeAfter(group, view)
     } else if start < view.tokens.count, isPlainWord(start, view), view.tokens[start].gap == .space {
       // "21 fast breaks": the number counts what no list knows.
-      group.nounClass = "thing"
+      group.nounClass = .thing
       group.nounPhrase = start..<start + 1
       group.tokens = quantity.tokens.lowerBound..<start + 1
     }
@@ -154,7 +154,7 @@ package struct GroupFinder: Sendable {
   }
 
   private func zero(_ index: Int, _ end: Int, _ view: SentenceView) -> Group? {
-    var group = Group(tokens: index..<end, reference: .none, nounClass: "people")
+    var group = Group(tokens: index..<end, reference: .none, nounClass: .people)
     group.setCount(0)
     // "none of the 88 passengers"
     if let whole = view.quantities.first(where: { $0.tokens.lowerBound == end }), let of = counted(whole, view) {
@@ -180,7 +180,7 @@ package struct GroupFinder: Sendable {
     if let end = view.end(classes.possessive, index), let phrase = phrase(from: end, view, hasDeterminer: true) {
       return determinedGroup(index, phrase, view)
     }
-    var group = Group(tokens: index..<index + 1, reference: .pronoun, nounClass: "people")
+    var group = Group(tokens: index..<index + 1, reference: .pronoun, nounClass: .people)
     let isOne = view.has(classes.pronounOne, index)
     group.isPlural = !isOne
     if isOne { group.setCount(1) }
@@ -199,13 +199,13 @@ package struct GroupFinder: Sendable {
     if view.has(classes.another, index), end < view.tokens.count, !view.isNameWord(end),
       view.has(classes.finite.union(classes.adverb), end) || view.has(classes.preposition, end) || !view.tokens[end].isWord
     {
-      var group = Group(tokens: index..<end, reference: .indefinite, nounClass: "people")
+      var group = Group(tokens: index..<end, reference: .indefinite, nounClass: .people)
       group.setCount(1)
       group.isAdditional = true
       return group
     }
     if end == view.tokens.count, view.has(classes.another, index), !view.has(classes.article, index) {
-      var group = Group(tokens: index..<end, reference: .indefinite, nounClass: "people")
+      var group = Group(tokens: index..<end, reference: .indefinite, nounClass: .people)
       group.setCount(1)
       group.isAdditional = true
       return group
@@ -261,7 +261,7 @@ package struct GroupFinder: Sendable {
         return group
       }
     }
-    var group = Group(tokens: index..<end, reference: .name, nounClass: "people")
+    var group = Group(tokens: index..<end, reference: .name, nounClass: .people)
     group.headKey = view.tokens[end - 1].key
     group.setCount(1)
     return group
@@ -301,7 +301,7 @@ package struct GroupFinder: Sendable {
     var isPlural: Bool
     var count: Int?
     /// Victim group of a noun before the head: "Taliban leader".
-    var modifierGroup = ""
+    var modifierGroup = Label.none
   }
 
   private func finish(_ group: Group, _ phrase: Phrase, from start: Int, _ view: SentenceView) -> Group {
@@ -312,7 +312,7 @@ package struct GroupFinder: Sendable {
       let first = max(group.nounPhrase.lowerBound, start)
       group.nounPhrase = min(first, phrase.head)..<phrase.end
     }
-    group.nounClass = phrase.countedKind == nil ? phrase.noun?.nounClass ?? "people" : nil
+    group.nounClass = phrase.countedKind == nil ? phrase.noun?.nounClass ?? .people : nil
     group.countedKind = phrase.countedKind
     group.victimGroup = phrase.noun.map { $0.group.isEmpty ? phrase.modifierGroup : $0.group } ?? phrase.modifierGroup
     group.headKey = view.tokens[phrase.headEnd - 1].key
@@ -386,7 +386,7 @@ package struct GroupFinder: Sendable {
   ) -> Phrase? {
     var index = start
     var head: Phrase?
-    var modifierGroup = ""
+    var modifierGroup = Label.none
     while index < view.tokens.count, index - start < Self.longestPhrase {
       let token = view.tokens[index]
       if index > start, token.gap == .paragraphBreak { break }
@@ -417,7 +417,7 @@ package struct GroupFinder: Sendable {
         if index < view.tokens.count, view.tokens[index].isWord, !view.has(classes.finite.union(classes.stop), index),
           nounFollows(index, view) && (isWrongNumber || view.isNameWord(index)) || isWrongNumber && isPlainWord(index, view)
         {
-          modifierGroup = found.noun?.group ?? ""
+          modifierGroup = found.noun?.group ?? .none
           head = nil
         }
         continue

@@ -13,7 +13,7 @@ struct PartLists {
     while index < groups.count {
       var host = groups[index]
       var next = index + 1
-      guard host.nounClass == "people" || host.isBareNumber, host.reference != .pronoun, host.reference != .none else {
+      guard host.nounClass == .people || host.isBareNumber, host.reference != .pronoun, host.reference != .none else {
         result.append(host)
         index = next
         continue
@@ -21,7 +21,7 @@ struct PartLists {
       var parts: [Group] = []
       if next < groups.count, let start = partsStart(host, groups[next], view) {
         var end = start
-        while next < groups.count, groups[next].nounClass == "people" || groups[next].isBareNumber,
+        while next < groups.count, groups[next].nounClass == .people || groups[next].isBareNumber,
           end == groups[next].tokens.lowerBound || isListed(from: end, to: groups[next].tokens.lowerBound, view)
         {
           parts.append(groups[next])
@@ -65,7 +65,7 @@ struct PartLists {
     for group in groups {
       if let last = joined.last, last.isPartOfKnown, last.nounPhrase.isEmpty || last.nounPhrase.upperBound == last.tokens.upperBound,
         last.tokens.upperBound == group.tokens.lowerBound, view.has(classes.pronounMany, last.tokens.upperBound - 1),
-        group.nounClass == "people", group.reference == .barePlural || group.reference == .bareSingular
+        group.nounClass == .people, group.reference == .barePlural || group.reference == .bareSingular
       {
         var part = last
         part.tokens = last.tokens.lowerBound..<group.tokens.upperBound
@@ -107,7 +107,7 @@ struct PartLists {
     else { return nil }
     var sum = 0
     var next = first
-    while next < groups.count, let value = groups[next].value, groups[next].nounClass == "people" || groups[next].isBareNumber,
+    while next < groups.count, let value = groups[next].value, groups[next].nounClass == .people || groups[next].isBareNumber,
       next == first || isListed(from: groups[next - 1].tokens.upperBound, to: groups[next].tokens.lowerBound, view)
     {
       sum = addCapped(sum, value)
@@ -146,7 +146,7 @@ struct PartLists {
   private func isSubjectPosition(_ host: Group, _ view: SentenceView) -> Bool {
     let before = host.tokens.lowerBound - 1
     return before < 0 || !(0...3).contains { back in
-      view.annotation.words(classes.anyObjectVerb, at: before - back).contains { $0.end == before + 1 }
+      view.annotation.word(classes.anyObjectVerb, at: before - back, endingAt: before + 1) != nil
     }
   }
 }

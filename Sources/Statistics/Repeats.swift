@@ -13,7 +13,7 @@ struct Repeats {
       // Two different single people are not one person told twice.
       let head = size == 1 && fact.group.reference != .pronoun && fact.group.reference != .definite ? fact.group.headKey : 0
       let keys = [Key(kind: fact.kind, size: size, isVague: fact.value == nil, head: head, group: fact.victimGroup)]
-        + (fact.victimGroup.isEmpty ? [] : [Key(kind: fact.kind, size: size, isVague: fact.value == nil, head: head, group: "")])
+        + (fact.victimGroup.isEmpty ? [] : [Key(kind: fact.kind, size: size, isVague: fact.value == nil, head: head, group: .none)])
       if let earlier = keys.compactMap({ first[$0] }).min(), facts[earlier].sentence != fact.sentence {
         facts[index].repeats = earlier
       } else {
@@ -27,6 +27,6 @@ struct Repeats {
     let size: Int
     let isVague: Bool
     let head: UInt64
-    let group: String
+    let group: Label
   }
 }

@@ -11,6 +11,7 @@ package struct SentenceReader: Sendable {
   let matcher: FrameMatcher
   let lexicon: Lexicon
   let kinds: Kinds
+  private let starts: KeyFilter
 
   package init(pack: LanguagePack, kinds: Kinds, tokenizer: Tokenizer) throws {
     classes = GrammarClasses(pack.lexicon)
@@ -18,6 +19,7 @@ package struct SentenceReader: Sendable {
     groupFinder = GroupFinder(pack: pack, classes: classes, quantityFinder: quantityFinder)
     matcher = try FrameMatcher(pack: pack, kinds: kinds, classes: classes, tokenizer: tokenizer)
     lexicon = pack.lexicon
+    starts = KeyFilter(lexicon.firstKeys(of: matcher.startClasses))
     self.kinds = kinds
   }
 
@@ -32,19 +34,20 @@ package struct SentenceReader: Sendable {
     var priority: Int
   }
 
+  /// A view of a sentence that may hold a statistic, else nil.
   func view(_ tokens: UnsafeBufferPointer<Token>, text: UnsafeBufferPointer<UInt8>) -> SentenceView? {
-    let annotation = lexicon.annotate(tokens)
-    let bare = SentenceView(tokens: tokens, annotation: annotation, quantities: [], text: text)
-    guard matcher.mayMatch(bare) else { return nil }
-    let quantities = quantityFinder.quantities(in: tokens, annotation, text: text)
-    return SentenceView(tokens: tokens, annotation: annotation, quantities: quantities, text: text)
+    guard starts.mayHold(tokens) else { return nil }
+    var view = SentenceView(tokens: tokens, annotation: lexicon.annotate(tokens), text: text)
+    guard matcher.mayMatch(view) else { return nil }
+    view.quantities = quantityFinder.quantities(in: tokens, view.annotation, text: text)
+    return view
   }
 
   /// A view of a sentence whatever it holds.
   func plainView(_ tokens: UnsafeBufferPointer<Token>, text: UnsafeBufferPointer<UInt8>) -> SentenceView {
-    let annotation = lexicon.annotate(tokens)
-    return SentenceView(
-      tokens: tokens, annotation: annotation, quantities: quantityFinder.quantities(in: tokens, annotation, text: text), text: text)
+    var view = SentenceView(tokens: tokens, annotation: lexicon.annotate(tokens), text: text)
+    view.quantities = quantityFinder.quantities(in: tokens, view.annotation, text: text)
+    return view
   }
 
   /// The winning readings of a sentence, in the order of the text.
@@ -64,7 +67,7 @@ package struct SentenceReader: Sendable {
     }
     // "tear gas against 15,000 demonstrators": a crowd that nothing else is said of.
     if let participants = kinds.index("participants") {
-      for group in groups where group.reference == .counted && group.victimGroup == VictimGroup.crowd && group.nounClass == "people"
+      for group in groups where group.reference == .counted && group.victimGroup == VictimGroup.crowd && group.nounClass == .people
         && group.value != 1 && !group.isPartOfKnown && !readings.contains(where: { $0.group.tokens.overlaps(group.tokens) })
       {
         readings.append(
@@ -112,7 +115,7 @@ package struct SentenceReader: Sendable {
 
   /// One person who is not named.
   private func implied(_ trigger: FrameMatcher.Trigger) -> Group {
-    var group = Group(tokens: trigger.tokens, reference: .pronoun, nounClass: "people")
+    var group = Group(tokens: trigger.tokens, reference: .pronoun, nounClass: .people)
     group.setCount(1)
     return group
   }
@@ -137,8 +140,8 @@ package struct SentenceReader: Sendable {
       return false
     }
     if match.trigger.verb?.needsNoun == true, group.isBareNumber { return false }
-    let wanted = match.trigger.verb?.nounClass ?? (kinds[match.kind].countsPeople ? "people" : nil)
-    return group.nounClass == wanted || group.nounClass == nil && wanted == "people" && group.isBareNumber
+    let wanted = match.trigger.verb?.nounClass ?? (kinds[match.kind].countsPeople ? .people : nil)
+    return group.nounClass == wanted || group.nounClass == nil && wanted == .people && group.isBareNumber
   }
 
   /// "shot and killed three": the shooting is how they were killed.

@@ -6,7 +6,7 @@ import Text
 package struct SentenceView {
   package let tokens: UnsafeBufferPointer<Token>
   package let annotation: Annotation
-  package let quantities: [Quantity]
+  package internal(set) var quantities: [Quantity] = []
   /// Bytes of the document, which the tokens' offsets count.
   package let text: UnsafeBufferPointer<UInt8>
   /// Most longer words are capitalised or all are in capitals: capitals tell no names apart.
@@ -16,10 +16,9 @@ package struct SentenceView {
   /// Classes of all tokens together.
   package let classes: WordClasses
 
-  init(tokens: UnsafeBufferPointer<Token>, annotation: Annotation, quantities: [Quantity], text: UnsafeBufferPointer<UInt8>) {
+  init(tokens: UnsafeBufferPointer<Token>, annotation: Annotation, text: UnsafeBufferPointer<UInt8>) {
     self.tokens = tokens
     self.annotation = annotation
-    self.quantities = quantities
     self.text = text
     classes = annotation.all
     var long = 0, upper = 0
@@ -40,7 +39,7 @@ package struct SentenceView {
   func start(_ classes: WordClasses, endingAt end: Int) -> Int? {
     var longest: Int?
     for width in 1...6 where end - width >= 0 {
-      if has(classes, end - width), annotation.words(classes, at: end - width).contains(where: { $0.end == end }) {
+      if annotation.word(classes, at: end - width, endingAt: end) != nil {
         longest = end - width
       }
     }

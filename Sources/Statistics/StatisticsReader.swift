@@ -103,7 +103,7 @@ package struct StatisticsReader: Sendable {
   private func antecedent(of pronoun: Group, in groups: [Group]) -> Group? {
     guard pronoun.reference == .pronoun else { return nil }
     return groups.last {
-      $0.tokens.upperBound <= pronoun.tokens.lowerBound && $0.reference == .counted && $0.nounClass == "people" && $0.isPlural
+      $0.tokens.upperBound <= pronoun.tokens.lowerBound && $0.reference == .counted && $0.nounClass == .people && $0.isPlural
     }
   }
 
@@ -127,7 +127,7 @@ package struct StatisticsReader: Sendable {
   /// "eight soldiers were killed and 317 injured": the same kind of people as just before.
   private func inheritVictims(_ fact: inout Fact, _ facts: [Fact]) {
     guard fact.group.isBareNumber, let last = facts.last(where: { $0.partOf == nil }), last.sentence == fact.sentence,
-      last.group.nounClass == "people", last.group.reference == .counted || last.group.reference == .indefinite
+      last.group.nounClass == .people, last.group.reference == .counted || last.group.reference == .indefinite
     else { return }
     fact.victims = last.victims
     if fact.victimGroup.isEmpty { fact.victimGroup = last.victimGroup }
@@ -135,7 +135,7 @@ package struct StatisticsReader: Sendable {
 
   /// What a party to the fight says of losses on either side.
   private func isClaim(_ fact: Fact, _ all: UnsafeBufferPointer<Token>) -> Bool {
-    guard let source = fact.source, fact.victimGroup == "security_forces" || fact.victimGroup == "militants" else { return false }
+    guard let source = fact.source, VictimGroup.sides.contains(fact.victimGroup) else { return false }
     let annotation = sentenceReader.lexicon.annotate(UnsafeBufferPointer(rebasing: all[source]))
     return !annotation.all.isDisjoint(with: belligerent)
   }
@@ -155,7 +155,7 @@ struct GroupMemory {
   private(set) var lastSingle: Group?
 
   mutating func remember(_ groups: [Group]) {
-    for group in groups where group.nounClass == "people" {
+    for group in groups where group.nounClass == .people {
       if group.headKey != 0, group.isPlural, group.reference == .counted || group.reference == .barePlural {
         byHead[group.headKey] = group
       }

@@ -62,6 +62,6 @@ struct StatusReader: Sendable {
   func isBackground(_ view: SentenceView) -> Bool { !view.classes.isDisjoint(with: background) }
 
   private func contains(_ wordClass: WordClasses, _ range: Range<Int>, _ view: SentenceView) -> Bool {
-    range.contains { index in view.annotation.words(wordClass, at: index).contains { $0.end <= range.upperBound + 1 } }
+    range.contains { view.annotation.hasWord(wordClass, at: $0, endingBy: range.upperBound + 1) }
   }
 }

@@ -38,7 +38,7 @@ struct SubjectFinder {
           continue
         }
         // "died last week": a time, not a subject.
-        if group.nounClass != "people", view.has(classes.unit, group.tokens.upperBound - 1) {
+        if group.nounClass != .people, view.has(classes.unit, group.tokens.upperBound - 1) {
           index = before
           continue
         }
@@ -52,8 +52,8 @@ struct SubjectFinder {
           continue
         }
         // "eight riders and a horse were hurt": the people come first.
-        if group.nounClass != "people", before > 0, view.has(classes.and, before), groupAt[before - 1] >= 0,
-          groups[Int(groupAt[before - 1])].nounClass == "people"
+        if group.nounClass != .people, before > 0, view.has(classes.and, before), groupAt[before - 1] >= 0,
+          groups[Int(groupAt[before - 1])].nounClass == .people
         {
           return Int(groupAt[before - 1])
         }
@@ -128,7 +128,7 @@ struct SubjectFinder {
     if group.reference == .name, joint > lowest, view.has(classes.and, joint) {
       if groupAt[joint - 1] >= 0 {
         let first = groups[Int(groupAt[joint - 1])]
-        if first.reference == .name || first.nounClass != "people" { return governor(of: first, lowest) }
+        if first.reference == .name || first.nounClass != .people { return governor(of: first, lowest) }
       } else if view.isNameWord(joint - 1), let start = phraseStart(joint - 1, lowest) {
         return prepositionStart(endingAt: start)
       }
