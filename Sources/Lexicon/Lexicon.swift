@@ -12,8 +12,8 @@ package struct Lexicon: Sendable {
   private var phrases = PhraseTable()
   private var senses: [[Sense]] = []
   private var classes: [String: WordClasses] = [:]
-  /// First words of phrases with the phrase's classes.
-  private var starts: [(key: UInt64, classes: WordClasses)] = []
+  /// The longest word of each phrase with the phrase's classes.
+  private var tellers: [(key: UInt64, classes: WordClasses)] = []
 
   package init() {}
 
@@ -40,7 +40,14 @@ package struct Lexicon: Sendable {
     if index == senses.count { senses.append([]) }
     let sense = Sense(wordClass: wordClass, payload: Int32(payload))
     if !senses[index].contains(sense) { senses[index].append(sense) }
-    starts.append((phrase[0].key, wordClass))
+    addTeller(phrase, wordClass)
+  }
+
+  private mutating func addTeller(_ phrase: [Token], _ wordClass: WordClasses) {
+    // A glued hyphen may be missing in the text; the words may not.
+    guard let longest = phrase.filter({ $0.kind != .punctuation }).max(by: { $0.utf8Range.count < $1.utf8Range.count }) ?? phrase.first
+    else { return }
+    tellers.append((longest.key, wordClass))
   }
 
   /// Adds a phrase unless it has a sense of the class already; tells whether it was added.
@@ -50,13 +57,13 @@ package struct Lexicon: Sendable {
     if index == senses.count { senses.append([]) }
     if senses[index].contains(where: { $0.wordClass == wordClass }) { return false }
     senses[index].append(Sense(wordClass: wordClass, payload: Int32(payload)))
-    starts.append((phrase[0].key, wordClass))
+    addTeller(phrase, wordClass)
     return true
   }
 
-  /// Keys of the words that phrases of any of the classes start with.
-  package func firstKeys(of wordClass: WordClasses) -> [UInt64] {
-    starts.filter { !$0.classes.isDisjoint(with: wordClass) }.map(\.key)
+  /// A key of each phrase of any of the classes: that of its longest word, without which it cannot stand.
+  package func tellingKeys(of wordClass: WordClasses) -> [UInt64] {
+    tellers.filter { !$0.classes.isDisjoint(with: wordClass) }.map(\.key)
   }
 
   /// Is exactly this phrase of the class?

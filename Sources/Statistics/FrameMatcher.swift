@@ -1,6 +1,23 @@
 import Lexicon
 import Text
 
+/// Picks the word class that a pattern is looked for by: one that holds no words of every sentence.
+private struct CommonWords {
+  let lexicon: Lexicon
+  let keys: Set<UInt64>
+
+  init(_ classes: GrammarClasses, _ lexicon: Lexicon) {
+    self.lexicon = lexicon
+    keys = Set(lexicon.tellingKeys(of: classes.stop.union(classes.of).union(classes.reporting).union(classes.pronounOne).union(classes.adverb)))
+  }
+
+  func rarest(of candidates: [WordClasses]) -> WordClasses {
+    candidates.map { ($0, lexicon.tellingKeys(of: $0)) }.min { cost($0.1) < cost($1.1) }?.0 ?? []
+  }
+
+  private func cost(_ words: [UInt64]) -> Int { words.count + 100_000 * words.filter(keys.contains).count }
+}
+
 /// Matches the frames of a language around the triggers of a sentence.
 package struct FrameMatcher: Sendable {
   let classes: GrammarClasses
@@ -28,7 +45,10 @@ package struct FrameMatcher: Sendable {
     meansVerb = VerbForm.Form.allCases.reduce([]) { $0.union(pack.lexicon.existingClass("means-verb/\($1.rawValue)")) }
     noTrigger = pack.lexicon.existingClass("no-trigger")
     countClasses = classes.countSingular.union(classes.countPlural)
-    startClasses = allTriggers.union(countClasses).union(pack.lexicon.existingClass("crowd-people"))
+    let common = CommonWords(classes, pack.lexicon)
+    startClasses = patterns.reduce(countClasses.union(pack.lexicon.existingClass("crowd-people"))) {
+      $0.union(common.rarest(of: [$1.trigger] + $1.required))
+    }
   }
 
   /// Does the sentence hold anything that a frame or a counted noun could start from?

@@ -82,6 +82,14 @@ package final class FramePattern: Sendable {
     self.keys = keys
   }
 
+  /// Classes that must stand beside the trigger.
+  var required: [WordClasses] {
+    (left + right).compactMap { item in
+      if case .wordClass(let classes) = item.element, !item.isOptional { return classes }
+      return nil
+    }
+  }
+
   /// Is the key one of those that an element names?
   func has(_ key: UInt64, in range: Range<Int>) -> Bool { range.contains { keys[$0] == key } }
 
