@@ -12,8 +12,8 @@ package struct Lexicon: Sendable {
   private var phrases = PhraseTable()
   private var senses: [[Sense]] = []
   private var classes: [String: WordClasses] = [:]
-  /// The longest word of each phrase with the phrase's classes.
-  private var tellers: [(key: UInt64, classes: WordClasses)] = []
+  /// The words of each phrase, longest first, with the phrase's class.
+  private var phraseKeys: [(keys: [UInt64], classes: WordClasses)] = []
 
   package init() {}
 
@@ -40,14 +40,13 @@ package struct Lexicon: Sendable {
     if index == senses.count { senses.append([]) }
     let sense = Sense(wordClass: wordClass, payload: Int32(payload))
     if !senses[index].contains(sense) { senses[index].append(sense) }
-    addTeller(phrase, wordClass)
+    remember(phrase, wordClass)
   }
 
-  private mutating func addTeller(_ phrase: [Token], _ wordClass: WordClasses) {
+  private mutating func remember(_ phrase: [Token], _ wordClass: WordClasses) {
     // A glued hyphen may be missing in the text; the words may not.
-    guard let longest = phrase.filter({ $0.kind != .punctuation }).max(by: { $0.utf8Range.count < $1.utf8Range.count }) ?? phrase.first
-    else { return }
-    tellers.append((longest.key, wordClass))
+    let words = phrase.count == 1 ? phrase : phrase.filter { $0.kind != .punctuation }.sorted { $0.utf8Range.count > $1.utf8Range.count }
+    phraseKeys.append(((words.isEmpty ? phrase : words).map(\.key), wordClass))
   }
 
   /// Adds a phrase unless it has a sense of the class already; tells whether it was added.
@@ -57,13 +56,16 @@ package struct Lexicon: Sendable {
     if index == senses.count { senses.append([]) }
     if senses[index].contains(where: { $0.wordClass == wordClass }) { return false }
     senses[index].append(Sense(wordClass: wordClass, payload: Int32(payload)))
-    addTeller(phrase, wordClass)
+    remember(phrase, wordClass)
     return true
   }
 
-  /// A key of each phrase of any of the classes: that of its longest word, without which it cannot stand.
-  package func tellingKeys(of wordClass: WordClasses) -> [UInt64] {
-    tellers.filter { !$0.classes.isDisjoint(with: wordClass) }.map(\.key)
+  /// A key of each phrase of any of the classes, without which it cannot stand: that of its longest word that is not
+  /// among `common` words.
+  package func tellingKeys(of wordClass: WordClasses, common: Set<UInt64> = []) -> [UInt64] {
+    phraseKeys.filter { !$0.classes.isDisjoint(with: wordClass) }.map { phrase in
+      phrase.keys.first { !common.contains($0) } ?? phrase.keys[0]
+    }
   }
 
   /// Is exactly this phrase of the class?

@@ -12,7 +12,7 @@ private struct CommonWords {
   }
 
   func rarest(of candidates: [WordClasses]) -> WordClasses {
-    candidates.map { ($0, lexicon.tellingKeys(of: $0)) }.min { cost($0.1) < cost($1.1) }?.0 ?? []
+    candidates.map { ($0, lexicon.tellingKeys(of: $0, common: keys)) }.min { cost($0.1) < cost($1.1) }?.0 ?? []
   }
 
   private func cost(_ words: [UInt64]) -> Int { words.count + 100_000 * words.filter(keys.contains).count }
@@ -28,6 +28,8 @@ package struct FrameMatcher: Sendable {
   let allTriggers: WordClasses
   /// Classes of the words that a statistic can start from.
   let startClasses: WordClasses
+  /// A key of each phrase of these classes.
+  let startKeys: [UInt64]
   private let countClasses: WordClasses
   private let noTrigger: WordClasses
   private let meansVerb: WordClasses
@@ -49,6 +51,7 @@ package struct FrameMatcher: Sendable {
     startClasses = patterns.reduce(countClasses.union(pack.lexicon.existingClass("crowd-people"))) {
       $0.union(common.rarest(of: [$1.trigger] + $1.required))
     }
+    startKeys = pack.lexicon.tellingKeys(of: startClasses, common: common.keys)
   }
 
   /// Does the sentence hold anything that a frame or a counted noun could start from?

@@ -19,7 +19,7 @@ package struct SentenceReader: Sendable {
     groupFinder = GroupFinder(pack: pack, classes: classes, quantityFinder: quantityFinder)
     matcher = try FrameMatcher(pack: pack, kinds: kinds, classes: classes, tokenizer: tokenizer)
     lexicon = pack.lexicon
-    starts = KeyFilter(lexicon.tellingKeys(of: matcher.startClasses))
+    starts = KeyFilter(matcher.startKeys)
     self.kinds = kinds
   }
 
