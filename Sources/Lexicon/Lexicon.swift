@@ -105,6 +105,7 @@ package struct Annotation: Sendable {
 
   fileprivate init(count: Int) {
     classes = Array(repeating: [], count: count)
+    words.reserveCapacity(2 * count)
     first = Array(repeating: 0, count: count + 1)
   }
 

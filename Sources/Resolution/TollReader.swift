@@ -17,10 +17,17 @@ package struct TollFigure: Sendable {
 package struct TollReader: Sendable {
   let kinds: Kinds
   let apart: Set<Label>
+  private let killed: Int?
+  private let injured: Int?
+  /// Kinds whose people are hurt too: in hospital, in critical condition.
+  private let injuredDescendants: [Int]
 
   package init(kinds: Kinds, groups: [VictimGroup]) {
     self.kinds = kinds
     apart = Set(groups.filter(\.isApart).map(\.id))
+    killed = kinds.index("killed")
+    injured = kinds.index("injured")
+    injuredDescendants = injured.map { Self.descendants(of: $0, kinds) } ?? []
   }
 
   /// Tolls in the order of the kinds.
@@ -28,13 +35,12 @@ package struct TollReader: Sendable {
     let facts = withoutShotDead(withoutDoers(facts))
     let counter = TollCounter(facts: facts)
     var figures: [TollFigure] = []
-    let killed = kinds.index("killed")
-    for kind in kinds.all.indices {
+    for kind in kinds.all.indices where facts.contains(where: { $0.kind == kind }) || kind == injured {
       var own = countable(facts, kind)
-      if kind == kinds.index("injured"), let killed {
+      if kind == injured, let killed {
         own = withoutKilled(own, facts, counter.count(countable(facts, killed).filter { !isApart(facts[$0]) }))
         // People in hospital or in critical condition are hurt, where nothing else says how many were.
-        if own.isEmpty { own = descendants(of: kind).flatMap { countable(facts, $0) }.filter { facts[$0].value != 0 }.sorted() }
+        if own.isEmpty { own = injuredDescendants.flatMap { countable(facts, $0) }.filter { facts[$0].value != 0 }.sorted() }
       }
       guard !own.isEmpty else { continue }
       let others = own.filter { !isApart(facts[$0]) }
@@ -66,9 +72,9 @@ package struct TollReader: Sendable {
     return ofThisEvent.isEmpty ? own : ofThisEvent
   }
 
-  private func descendants(of kind: Int) -> [Int] {
+  private static func descendants(of kind: Int, _ kinds: Kinds) -> [Int] {
     let children = kinds.all.indices.filter { kinds[$0].parent == kinds[kind].id }
-    return children + children.flatMap(descendants)
+    return children + children.flatMap { descendants(of: $0, kinds) }
   }
 
   /// Those shot or stabbed of whom the article says that they died are not among the injured.
@@ -103,7 +109,7 @@ package struct TollReader: Sendable {
 
   /// "shot ten, killing five": five were hurt.
   private func withoutShotDead(_ facts: [Fact]) -> [Fact] {
-    guard let killed = kinds.index("killed") else { return facts }
+    guard let killed else { return facts }
     var adjusted = facts
     for index in facts.indices where facts[index].isMeans && facts[index].group.reference == .counted && facts[index].partOf == nil {
       let next = facts[index...].dropFirst().first {
