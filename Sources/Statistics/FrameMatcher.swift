@@ -31,6 +31,9 @@ package struct FrameMatcher: Sendable {
   /// A key of each phrase of these classes.
   let startKeys: [UInt64]
   private let countClasses: WordClasses
+  private let crowd: WordClasses
+  /// Of each pattern, the classes that a sentence must hold; patterns with the same needs share them.
+  private let needs: [[WordClasses]]
   private let noTrigger: WordClasses
   private let meansVerb: WordClasses
 
@@ -48,15 +51,18 @@ package struct FrameMatcher: Sendable {
     noTrigger = pack.lexicon.existingClass("no-trigger")
     countClasses = classes.countSingular.union(classes.countPlural)
     let common = CommonWords(classes, pack.lexicon)
-    startClasses = patterns.reduce(countClasses.union(pack.lexicon.existingClass("crowd-people"))) {
+    crowd = pack.lexicon.existingClass("crowd-people")
+    needs = Array(Set(patterns.map { [$0.trigger] + $0.required }))
+    startClasses = patterns.reduce(countClasses.union(crowd)) {
       $0.union(common.rarest(of: [$1.trigger] + $1.required))
     }
     startKeys = pack.lexicon.tellingKeys(of: startClasses, common: common.keys)
   }
 
-  /// Does the sentence hold anything that a frame or a counted noun could start from?
+  /// Does the sentence hold all the words of a frame, or a counted noun?
   package func mayMatch(_ view: SentenceView) -> Bool {
-    !view.classes.isDisjoint(with: startClasses)
+    guard view.classes.isDisjoint(with: countClasses.union(crowd)) else { return true }
+    return needs.contains { need in need.allSatisfy { !view.classes.isDisjoint(with: $0) } }
   }
 
   /// A word that starts frames.
