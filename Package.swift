@@ -56,6 +56,7 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("ICU", []),
+    tests("Gazetteer", ["Text", "TestSupport"]),
     tests("Readers", ["Text", "TestSupport"]),
     tests("Writers", ["Records", "Text", "TestSupport"]),
     tests("Batch", ["Muster", "Readers", "Writers", "Records", "TestSupport"]),

@@ -1,3 +1,5 @@
+import Text
+
 /// A person, place or organisation named in the corpus: a row of `entities.csv`.
 public struct Entity: TableRow, Equatable {
   public var id: String

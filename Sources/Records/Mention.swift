@@ -1,9 +1,5 @@
 import Text
 
-public enum EntityType: String, Sendable, CaseIterable {
-  case person, place, organization
-}
-
 /// A name in the text: a row of `mentions.csv`.
 public struct Mention: TableRow, Equatable {
   /// How the name was recognised.

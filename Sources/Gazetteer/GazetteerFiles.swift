@@ -1,0 +1,80 @@
+import Foundation
+import Text
+
+extension Gazetteer {
+  /// Opens the gazetteers of a resource folder: `people/*.tsv`, `organizations/*.tsv`, `places/*.tsv`, and the user's
+  /// own tables.
+  /// - Throws: ``GazetteerError`` with file and line.
+  package static func open(folder: URL, additional: [URL] = []) throws(GazetteerError) -> Gazetteer {
+    var images = [try compile(GazetteerSources(folder: folder))]
+    for file in additional { images.append(try compile(GazetteerSources(file: file))) }
+    return Gazetteer(images)
+  }
+
+  /// A gazetteer of the given tables only, in memory.
+  package static func open(files: [URL]) throws(GazetteerError) -> Gazetteer {
+    Gazetteer([try compile(GazetteerSources(files: files))])
+  }
+
+  static func compile(_ sources: GazetteerSources) throws(GazetteerError) -> Image {
+    try Image(ImageBytes(copying: try sources.compiled(), name: sources.files.first?.path ?? "memory"))
+  }
+}
+
+/// The tables that a gazetteer is compiled from.
+struct GazetteerSources {
+  static let folders = ["organizations", "people", "places"]
+
+  /// In order of their paths.
+  let files: [URL]
+  /// `languages/<code>/common-words.txt`: ordinary words, which names may fold onto.
+  let commonWords: [URL]
+
+  init(files: [URL]) {
+    self.files = files
+    commonWords = []
+  }
+
+  init(file: URL) { self.init(files: [file]) }
+
+  /// - Throws: where the folder holds no table.
+  init(folder: URL) throws(GazetteerError) {
+    func list(_ folder: URL) -> [URL] {
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+      return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }.map(folder.appendingPathComponent)
+    }
+    files = Self.folders.flatMap { list(folder.appendingPathComponent($0)) }
+      .filter { $0.pathExtension == "tsv" && !$0.lastPathComponent.hasPrefix(".") }
+    commonWords = list(folder.appendingPathComponent("languages")).map { $0.appendingPathComponent("common-words.txt") }
+      .filter { FileManager.default.fileExists(atPath: $0.path) }
+    if files.isEmpty {
+      throw .unreadable(
+        file: folder.path, reason: "it has no tables; expected people/*.tsv, organizations/*.tsv or places/*.tsv")
+    }
+  }
+
+  /// The compiled form.
+  func compiled() throws(GazetteerError) -> [UInt8] {
+    let tokenizer: Tokenizer
+    do { tokenizer = try Tokenizer() } catch { throw .unicode("\(error)") }
+    var builder = ImageBuilder(tokenizer: tokenizer, commonWords: try commonKeys(tokenizer))
+    for file in files {
+      var table = try EntryTable(file)
+      while let row = try table.next() { builder.add(row) }
+    }
+    return builder.image()
+  }
+
+  private func commonKeys(_ tokenizer: Tokenizer) throws(GazetteerError) -> Set<UInt64> {
+    var keys: Set<UInt64> = []
+    for file in commonWords {
+      guard let text = try? String(contentsOf: file, encoding: .utf8) else {
+        throw .unreadable(file: file.path, reason: "it is no UTF-8 text")
+      }
+      for line in text.split(separator: "\n") where !line.hasPrefix("#") {
+        for token in tokenizer.tokens(of: String(line)) where token.isWord { keys.insert(token.key) }
+      }
+    }
+    return keys
+  }
+}

@@ -1,0 +1,125 @@
+import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Bytes of a compiled gazetteer, mapped from a file or held in memory. They never change while this lives.
+final class ImageBytes: @unchecked Sendable {
+  let bytes: UnsafeRawBufferPointer
+  let file: String
+  private let isMapped: Bool
+
+  /// A copy in memory.
+  init(copying content: [UInt8], name: String) {
+    let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: max(64, content.count), alignment: 64)
+    copy.copyBytes(from: content)
+    bytes = UnsafeRawBufferPointer(rebasing: copy[..<content.count])
+    file = name
+    isMapped = false
+  }
+
+  /// Maps a file. Pages are read when they are first used, and shared by all processes.
+  init(mapping url: URL) throws(GazetteerError) {
+    file = url.path
+    isMapped = true
+    let descriptor = open(url.path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .unreadable(file: url.path, reason: String(cString: strerror(errno))) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw .unreadable(file: url.path, reason: "it is not a file")
+    }
+    guard status.st_size >= ImageLayout.headerBytes else { throw .foreign(file: url.path) }
+    let size = Int(status.st_size)
+    guard let address = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), address != MAP_FAILED else {
+      throw .unreadable(file: url.path, reason: String(cString: strerror(errno)))
+    }
+    bytes = UnsafeRawBufferPointer(start: address, count: size)
+  }
+
+  deinit {
+    if isMapped {
+      munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
+    } else {
+      bytes.deallocate()
+    }
+  }
+}
+
+/// A compiled gazetteer whose header and section bounds are right. Every read is checked against its section, so that
+/// a damaged file gives wrong answers at worst, never a crash; ``verify()`` tells.
+struct Image: Sendable {
+  let storage: ImageBytes
+  let entryCount: Int
+  let groupCount: Int
+  let candidateCount: Int
+  let nameCount: Int
+  private let spans: [Range<Int>]
+
+  /// - Throws: where the bytes are not a compiled gazetteer of this version, or cut short.
+  /// - Complexity: constant.
+  init(_ storage: ImageBytes) throws(GazetteerError) {
+    let bytes = storage.bytes
+    let file = storage.file
+    self.storage = storage
+    func integer<Number: FixedWidthInteger>(_ offset: Int, _ type: Number.Type) -> Number {
+      Number(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: type))
+    }
+    guard bytes.count >= ImageLayout.headerBytes, bytes.starts(with: ImageLayout.magic) else {
+      throw .foreign(file: file)
+    }
+    let version = integer(8, UInt32.self)
+    guard version == ImageLayout.version, integer(12, UInt32.self) == UInt32(ImageLayout.headerBytes) else {
+      throw .otherVersion(file: file, found: version, expected: ImageLayout.version)
+    }
+    let header = UnsafeRawBufferPointer(rebasing: bytes[..<ImageLayout.headerDigest])
+    guard KeyMixing.digest(header) == integer(ImageLayout.headerDigest, UInt64.self) else {
+      throw .damaged(file: file, detail: "its header was altered")
+    }
+    guard integer(16, UInt64.self) == UInt64(bytes.count) else {
+      throw .damaged(file: file, detail: "it should have \(integer(16, UInt64.self)) bytes and has \(bytes.count)")
+    }
+    (entryCount, groupCount) = (Int(integer(32, UInt32.self)), Int(integer(36, UInt32.self)))
+    (candidateCount, nameCount) = (Int(integer(40, UInt32.self)), Int(integer(44, UInt32.self)))
+    var spans: [Range<Int>] = []
+    for section in ImageLayout.Section.allCases {
+      let at = ImageLayout.sectionOffset(section)
+      let (start, count) = (integer(at, UInt64.self), integer(at + 8, UInt64.self))
+      guard start % 64 == 0, start <= UInt64(bytes.count), count <= UInt64(bytes.count) - start else {
+        throw .damaged(file: file, detail: "section \(section) lies outside the file")
+      }
+      spans.append(Int(start)..<Int(start + count))
+    }
+    self.spans = spans
+    try checkSizes()
+  }
+
+  private func checkSizes() throws(GazetteerError) {
+    func size(_ section: ImageLayout.Section) -> Int { spans[section.rawValue].count }
+    let isRight =
+      NameFilter.isValid(byteCount: size(.singles)) && NameFilter.isValid(byteCount: size(.pairs))
+      && size(.slots) >= ImageLayout.slotBytes && size(.slots) % ImageLayout.slotBytes == 0
+      && size(.groups) == 4 * (groupCount + 1) && size(.candidates) == ImageLayout.candidateBytes * candidateCount
+      && size(.ids) >= 4 && size(.ids) % 4 == 0 && size(.offsets) == 4 * (entryCount + 1)
+      && entryCount < Int(Int32.max)
+    if !isRight { throw .damaged(file: storage.file, detail: "the sizes of its sections do not agree") }
+  }
+
+  func bytes(_ section: ImageLayout.Section) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(rebasing: storage.bytes[spans[section.rawValue]])
+  }
+
+  /// Reads the whole file and compares its digest.
+  func verify() throws(GazetteerError) {
+    let content = UnsafeRawBufferPointer(rebasing: storage.bytes[ImageLayout.headerBytes...])
+    let expected = UInt64(littleEndian: storage.bytes.loadUnaligned(fromByteOffset: 24, as: UInt64.self))
+    guard KeyMixing.digest(content) == expected else {
+      throw .damaged(file: storage.file, detail: "its content does not have the digest that its header gives")
+    }
+  }
+}

@@ -1,0 +1,183 @@
+import Text
+
+/// Compiles entities into the form that ``ImageLayout`` describes. The same rows in the same order give the same bytes.
+struct ImageBuilder {
+  private let tokenizer: Tokenizer
+  /// Keys of single words that are ordinary words of a language.
+  private let commonWords: Set<UInt64>
+  private var trie = NameTrie()
+  private var singles: [UInt64] = []
+  private var pairs: [UInt64] = []
+  private var candidates: [Candidate] = []
+  private var entries: [GazetteerEntry] = []
+  private var aliases: [[Alias]] = []
+  private var indexByID: [String: Int] = [:]
+
+  private struct Candidate {
+    var group: UInt32
+    var entry: UInt32
+    var flags: AliasFlags
+    var shapes: NameShapes
+
+    /// Two spellings of one name of one entity: what either allows is allowed. Nil where they are of different
+    /// entities, or each holds to its own letter case.
+    func joined(_ other: Candidate) -> Candidate? {
+      guard group == other.group, entry == other.entry else { return nil }
+      var joined = self
+      let (exact, otherExact) = (flags.contains(.exactCase), other.flags.contains(.exactCase))
+      if exact != otherExact {
+        let (free, bound) = exact ? (other, self) : (self, other)
+        joined = free
+        joined.flags.formUnion(bound.flags.intersection(Self.granting))
+      } else if exact && shapes != other.shapes {
+        return nil
+      } else {
+        joined.flags = flags.intersection(other.flags)
+          .union(flags.union(other.flags).intersection(Self.granting))
+      }
+      return joined
+    }
+
+    /// Flags that hold for a name once one of its spellings has them.
+    private static let granting: AliasFlags = [.distinctive, .canonical, .common, .endsInPeriod]
+  }
+
+  init(tokenizer: Tokenizer, commonWords: Set<UInt64> = []) {
+    self.tokenizer = tokenizer
+    self.commonWords = commonWords
+  }
+
+  /// Adds an entity. A row with the id of an earlier one adds its aliases to that one.
+  mutating func add(_ row: EntryRow) {
+    let entry: Int
+    if let known = indexByID[row.entry.id] {
+      entry = known
+    } else {
+      entry = entries.count
+      indexByID[row.entry.id] = entry
+      entries.append(row.entry)
+      aliases.append([])
+    }
+    for alias in row.aliases { add(alias, to: entry) }
+  }
+
+  private mutating func add(_ alias: Alias, to entry: Int) {
+    let path = NamePath(tokenizer.tokens(of: alias.text))
+    guard !path.keys.isEmpty else { return }
+    var flags = alias.flags
+    if path.hasCapital { flags.insert(.hasCapital) }
+    if path.endsInPeriod { flags.insert(.endsInPeriod) }
+    if path.words.count == 1, !flags.contains(.distinctive), commonWords.contains(path.words[0]) {
+      flags.insert(.common)
+    }
+    aliases[entry].append(alias)
+    candidates.append(
+      Candidate(group: trie.group(of: path.keys), entry: UInt32(entry), flags: flags, shapes: path.shapes))
+    if path.words.count == 1 {
+      singles.append(path.words[0])
+    } else {
+      pairs.append(KeyMixing.pair(path.words[0], path.words[1]))
+    }
+  }
+
+  /// The compiled form of all that was added.
+  consuming func image() -> [UInt8] {
+    var image = ImageWriter()
+    image.append(.singles, NameFilter.build(singles))
+    image.append(.pairs, NameFilter.build(pairs))
+    image.append(.slots, slots())
+    sortCandidates()
+    image.append(.groups, groupStarts())
+    image.append(.candidates, candidateBytes())
+    image.append(.ids, idSlots())
+    let (offsets, records) = self.records()
+    image.append(.offsets, offsets)
+    image.append(.records, records)
+    return image.finish(
+      counts: [entries.count, trie.groupCount, candidates.count, candidates.count].map { UInt32($0) })
+  }
+
+  /// Two thirds full at most, in order of the edges.
+  private func slots() -> [UInt8] {
+    let count = max(4, trie.edges.count + trie.edges.count / 2)
+    var order = [UInt32](repeating: 0, count: count)
+    for (index, edge) in trie.edges.enumerated() {
+      var slot = KeyMixing.slot(edge.key, UInt64(count))
+      while order[slot] != 0 { slot = slot + 1 == count ? 0 : slot + 1 }
+      order[slot] = UInt32(index + 1)
+    }
+    var bytes = ByteWriter(capacity: count * ImageLayout.slotBytes)
+    for index in order {
+      let edge = index == 0 ? NameTrie.Edge(key: 0) : trie.edges[Int(index) - 1]
+      bytes.append(edge.key)
+      bytes.append(edge.next)
+      bytes.append(edge.group)
+    }
+    return bytes.bytes
+  }
+
+  /// By group, then the best known first; an entity twice in a group becomes once.
+  private mutating func sortCandidates() {
+    candidates.sort { ($0.group, $0.entry, $0.shapes.bits) < ($1.group, $1.entry, $1.shapes.bits) }
+    var merged: [Candidate] = []
+    merged.reserveCapacity(candidates.count)
+    for candidate in candidates {
+      if let last = merged.last, let joined = last.joined(candidate) {
+        merged[merged.count - 1] = joined
+      } else {
+        merged.append(candidate)
+      }
+    }
+    let prominence = entries.map(Prominence.of)
+    func rank(_ candidate: Candidate) -> (UInt32, Int, Int, UInt32) {
+      let lessUsual = !candidate.flags.isDisjoint(with: [.historic, .demonym])
+      return (candidate.group, lessUsual ? 1 : 0, -prominence[Int(candidate.entry)], candidate.entry)
+    }
+    merged.sort { rank($0) < rank($1) }
+    candidates = merged
+  }
+
+  private func groupStarts() -> [UInt8] {
+    var bytes = ByteWriter(capacity: 4 * (trie.groupCount + 1))
+    var next = 0
+    for group in 0...trie.groupCount {
+      while next < candidates.count && candidates[next].group < group { next += 1 }
+      bytes.append(UInt32(next))
+    }
+    return bytes.bytes
+  }
+
+  private func candidateBytes() -> [UInt8] {
+    var bytes = ByteWriter(capacity: ImageLayout.candidateBytes * candidates.count)
+    for candidate in candidates {
+      bytes.append(candidate.entry)
+      bytes.append(candidate.flags.rawValue)
+      bytes.append(candidate.shapes.bits)
+    }
+    return bytes.bytes
+  }
+
+  private func idSlots() -> [UInt8] {
+    let count = max(4, entries.count * 2)
+    var slots = [UInt32](repeating: 0, count: count)
+    for (index, entry) in entries.enumerated() {
+      var slot = KeyMixing.slot(KeyMixing.digest(entry.id), UInt64(count))
+      while slots[slot] != 0 { slot = slot + 1 == count ? 0 : slot + 1 }
+      slots[slot] = UInt32(index + 1)
+    }
+    var bytes = ByteWriter(capacity: 4 * count)
+    for slot in slots { bytes.append(slot) }
+    return bytes.bytes
+  }
+
+  private func records() -> (offsets: [UInt8], records: [UInt8]) {
+    var offsets = ByteWriter(capacity: 4 * (entries.count + 1))
+    var records: [UInt8] = []
+    offsets.append(UInt32(0))
+    for (entry, aliases) in zip(entries, aliases) {
+      records += EntryRecord.encode(entry, aliases: aliases).utf8
+      offsets.append(UInt32(records.count))
+    }
+    return (offsets.bytes, records)
+  }
+}
