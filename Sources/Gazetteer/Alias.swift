@@ -72,6 +72,8 @@ struct NameShapes: Equatable {
   init() {}
   init(bits: UInt16) { self.bits = bits }
 
+  static func == (a: NameShapes, b: NameShapes) -> Bool { a.bits == b.bits }
+
   mutating func append(_ shape: Token.Shape) {
     if count < 8 { bits |= Self.code(shape) << UInt16(2 * count) }
     count += 1

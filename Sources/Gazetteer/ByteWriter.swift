@@ -27,7 +27,8 @@ struct ImageWriter {
     header.append(ImageLayout.version)
     header.append(UInt32(ImageLayout.headerBytes))
     header.append(UInt64(bytes.count))
-    header.append(bytes.withUnsafeBytes { KeyMixing.digest(UnsafeRawBufferPointer(rebasing: $0[ImageLayout.headerBytes...])) })
+    header.append(
+      bytes.withUnsafeBytes { KeyMixing.digest(UnsafeRawBufferPointer(rebasing: $0[ImageLayout.headerBytes...])) })
     for count in counts { header.append(count) }
     for section in ImageLayout.Section.allCases {
       let span = spans[section] ?? 0..<0

@@ -66,7 +66,8 @@ struct EntryTable {
       let text = cell(column)
       if text.isEmpty { return nil }
       guard let value = Double(text), abs(value) <= bound else {
-        throw malformed("column '\(column.rawValue)' should be a number from \(-Int(bound)) to \(Int(bound)), found '\(text)'")
+        throw malformed(
+          "column '\(column.rawValue)' should be a number from \(-Int(bound)) to \(Int(bound)), found '\(text)'")
       }
       return value
     }

@@ -41,7 +41,7 @@ struct GazetteerSources {
   init(folder: URL) throws(GazetteerError) {
     func list(_ folder: URL) -> [URL] {
       let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-      return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }.map(folder.appendingPathComponent)
+      return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map(folder.appendingPathComponent)
     }
     files = Self.folders.flatMap { list(folder.appendingPathComponent($0)) }
       .filter { $0.pathExtension == "tsv" && !$0.lastPathComponent.hasPrefix(".") }

@@ -41,7 +41,7 @@ import Text
       ("TOKAYEV SPEAKS", "TOKAYEV → person:tokayev"),
       ("قال عبد الفتاح السيسي اليوم", "عبد الفتاح السيسي → person:sisi"),
       ("WHO is here, who knows", "WHO → organization:who"),
-      ("from the New York Times today", "New York Times → organization:ny-times"),
+      ("from the New York Times today", "the New York Times → organization:ny-times"),
       ("a New York-based group", "New York → place:ny"),
       ("in Washington, D.C., on Monday", "Washington, D.C. → place:dc"),
       ("in Washington on Monday", "Washington → place:dc,place:washington"),
@@ -55,7 +55,10 @@ import Text
       ("near St. Petersburg", "St. Petersburg → place:petersburg"),
       ("the L'Aquila quake", "L'Aquila → place:aquila"),
       ("l'Ukraine est", "Ukraine → place:ukraine"),
-      ("the Commission on Human and Peoples’ Rights met", "Commission on Human and Peoples’ Rights → organization:people"),
+      (
+        "the Commission on Human and Peoples’ Rights met",
+        "Commission on Human and Peoples’ Rights → organization:people"
+      ),
       ("Bill and the Bill & Melinda Gates Foundation", "Bill & Melinda Gates Foundation → organization:gates"),
       ("al-shabaab militants fled", "al-shabaab militants → organization:shabaab"),
       ("украинский флот", "украинский → place:ukraine"),
@@ -69,7 +72,7 @@ import Text
   @Test(
     "no name",
     arguments: [
-      "who is it", "they told us", "fine china", "the cay was green", "New\n\nYork", "he left New. York too",
+      "who is it", "they told us", "fine china", "the cay was green", "New\n\nYork", "the World. Health Organization",
       "Abdel, Fattah el Sissi", "Washing ton", "New - York", "America", "", "...", "\u{0}", "washington",
     ])
   func noName(text: String) throws {
