@@ -10,6 +10,9 @@ package struct Kind: Sendable, Equatable {
   /// One person without a number is a figure ("a man was killed"); else only numbers are.
   package let countsSingles: Bool
   package let gloss: String
+
+  /// Counts people who died or were hurt, so that a noun in no list counts people too.
+  package var isHarm: Bool { id == "killed" || id == "injured" }
 }
 
 /// All kinds, in the order of the file.

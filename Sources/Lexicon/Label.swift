@@ -11,6 +11,9 @@ package struct Label: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// Nouns that stand behind numbers and count neither people nor damage.
   package static let thing = Label("thing")
 
+  /// What a number counts whose noun is in no list.
+  package static let unknown = Label("unknown")
+
   /// UTF-8, the first byte in the highest place.
   private let bytes: UInt128
 

@@ -164,10 +164,10 @@ package struct FrameMatcher: Sendable {
       return !(index < view.tokens.count && pattern.has(view.tokens[index].key, in: keys)) && matchRight(pattern, rest, from: index, finder, &group)
     case .notClass(let wordClass):
       return !view.has(wordClass, index) && matchRight(pattern, rest, from: index, finder, &group)
-    case .slot:
+    case .slot(let slot):
       // A quotation mark may stand between: “liquidated” 45 rebels.
       let start = view.isMark("\"", index) ? index + 1 : index
-      if let found = groupStarting(at: start, finder) {
+      if let found = groupStarting(at: start, finder), slot != .number || finder.groups[found].reference == .counted {
         let before = group
         group = found
         if matchRight(pattern, rest, from: finder.groups[found].tokens.upperBound, finder, &group) { return true }

@@ -66,7 +66,11 @@ package struct GroupFinder: Sendable {
   // MARK: - Kinds of phrases
 
   private func counted(_ quantity: Quantity, _ view: SentenceView) -> Group? {
-    if ageEnd(quantity.core.lowerBound, view) != nil { return undetermined(quantity.core.lowerBound, view) }
+    if ageEnd(quantity.core.lowerBound, view) != nil {
+      // "his 6-year-old daughter": what bounds other numbers is a determiner here.
+      let start = quantity.tokens.lowerBound
+      return start < quantity.core.lowerBound ? group(at: start, nil, view) : undetermined(start, view)
+    }
     guard quantity.role == .count || quantity.role == .year else { return nil }
     if quantity.role == .year, view.has(classes.countSingular.union(classes.countPlural), quantity.tokens.upperBound) { return nil }
     var start = quantity.tokens.upperBound
@@ -89,10 +93,16 @@ package struct GroupFinder: Sendable {
       }
       group.isPartOfKnown = true
       // "1 of 4 young children": the noun stands behind the other number.
-      if let whole = view.quantities.first(where: { $0.tokens.lowerBound == of }), whole.role == .count,
-        let phrase = phrase(from: whole.tokens.upperBound, view, hasDeterminer: true, isPlural: true)
-      {
-        return finish(group, phrase, from: quantity.tokens.lowerBound, view)
+      if let whole = view.quantities.first(where: { $0.tokens.lowerBound == of }), whole.role == .count {
+        if let phrase = phrase(from: whole.tokens.upperBound, view, hasDeterminer: true, isPlural: true) {
+          return finish(group, phrase, from: quantity.tokens.lowerBound, view)
+        }
+        // "one of the four injured": those whom the word names.
+        let end = view.end(classes.harmed, whole.tokens.upperBound) ?? whole.tokens.upperBound
+        group.tokens = quantity.tokens.lowerBound..<end
+        group.nounPhrase = of..<end
+        group.nounClass = .people
+        return group
       }
       start = view.end(classes.definite, of) ?? of
     } else if let definite = view.end(classes.definite, start), quantity.isDefinite {
@@ -106,6 +116,11 @@ package struct GroupFinder: Sendable {
       group.tokens = quantity.tokens.lowerBound..<others
       group.nounPhrase = start..<others
       group.nounClass = .people
+      // "two more of the wounded"
+      if let of = view.end(classes.of, others), let harmed = view.end(classes.harmed, view.end(classes.definite, of) ?? of) {
+        group.tokens = quantity.tokens.lowerBound..<harmed
+        group.nounPhrase = start..<harmed
+      }
       return withHedgeAfter(group, view)
     }
     if let phrase = phrase(from: start, view, hasDeterminer: true, isPlural: quantity.value != 1) {
@@ -114,12 +129,15 @@ package struct GroupFinder: Sendable {
     if quantity.role == .year { return nil }
     // "130 Fulani": a number before a capitalised word that no list knows.
     if !view.isHeadline, quantity.value != 1, let name = nameEnd(from: start, view), name - start <= 2, start > 0,
-      name >= view.tokens.count || !isPlainWord(name, view), view.tokens[start].shape == .capitalized
+      view.tokens[start].shape == .capitalized
     {
-      group.tokens = quantity.tokens.lowerBound..<name
-      group.nounPhrase = start..<name
-      group.nounClass = .people
-      group.headKey = view.tokens[name - 1].key
+      // "two Moroccan oudists": the noun is in no list.
+      let isModifier = name < view.tokens.count && isPlainWord(name, view) && !view.has(classes.knownThing, name)
+      let end = isModifier ? name + 1 : name
+      group.tokens = quantity.tokens.lowerBound..<end
+      group.nounPhrase = start..<end
+      group.nounClass = isModifier ? .unknown : .people
+      group.headKey = view.tokens[end - 1].key
       group.isPlural = true
     } else if let end = agentNoun(from: start, view) {
       // "five scaffolders": no list knows the word, but its ending is that of people.
@@ -131,7 +149,7 @@ package struct GroupFinder: Sendable {
       return withHedgeAfter(group, view)
     } else if start < view.tokens.count, isPlainWord(start, view), view.tokens[start].gap == .space {
       // "21 fast breaks": the number counts what no list knows.
-      group.nounClass = .thing
+      group.nounClass = view.has(classes.knownThing, start) ? .thing : .unknown
       group.nounPhrase = start..<start + 1
       group.tokens = quantity.tokens.lowerBound..<start + 1
     }
@@ -197,7 +215,7 @@ package struct GroupFinder: Sendable {
     }
     // "another was hurt", "the other": a determiner alone that adds one.
     if view.has(classes.another, index), end < view.tokens.count, !view.isNameWord(end),
-      view.has(classes.finite.union(classes.adverb), end) || view.has(classes.preposition, end) || !view.tokens[end].isWord
+      view.has(classes.finite.union(classes.adverb).union(classes.predicate), end) || view.has(classes.preposition, end) || !view.tokens[end].isWord
     {
       var group = Group(tokens: index..<end, reference: .indefinite, nounClass: .people)
       group.setCount(1)

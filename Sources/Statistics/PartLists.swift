@@ -46,6 +46,9 @@ struct PartLists {
       } else if host.parts.isEmpty, let end = partsAfterPredicate(host, groups, from: next, view) {
         host.parts = Array(groups[next..<end])
         host.isTotalWithParts = true
+        // "All nine on board, seven workers and two crew, were killed"
+        let last = groups[end - 1].tokens.upperBound
+        if view.isMark(",", last), closesSubject(last + 1, view) { host.tokens = host.tokens.lowerBound..<last + 1 }
         next = end
       }
       result.append(host)
@@ -54,9 +57,14 @@ struct PartLists {
     return result
   }
 
-  /// The pronoun of "among them".
+  /// The pronoun of "among them", the amount of "most of them".
   private func isInOpener(_ group: Group, _ view: SentenceView) -> Bool {
-    group.reference == .pronoun && view.start(classes.partOpener, endingAt: group.tokens.upperBound) != nil
+    guard group.tokens.count <= 2, group.nounClass == nil || group.reference == .pronoun else { return false }
+    return (0...3).contains { back in
+      let start = group.tokens.lowerBound - back
+      guard let end = view.end(classes.partOpener.union(classes.vaguePart), start), end >= group.tokens.upperBound else { return false }
+      return !view.has(classes.vaguePart, start) || start > 0 && view.tokens[start - 1].kind == .punctuation
+    }
   }
 
   /// "two of them" and the noun behind it: "two of them boys".
@@ -98,9 +106,9 @@ struct PartLists {
     let start = groups[first].tokens.lowerBound
     guard start - index >= 2, start - index <= 7 else { return nil }
     while index < start - 1 {
-      guard view.has(classes.be.union(classes.have).union(classes.adverb).union(classes.predicate).union(classes.objectParticiple), index)
-        || view.has(classes.anySubjectVerb, index)
-      else { return nil }
+      let allowed = classes.be.union(classes.have).union(classes.adverb).union(classes.predicate).union(classes.objectParticiple)
+        .union(classes.preposition).union(classes.anySubjectVerb)
+      guard view.has(allowed, index) || view.tokens[index].isWord && view.has(classes.preposition, index - 1) else { return nil }
       index += 1
     }
     guard view.isMark("\u{2014}", index) || view.isMark("\u{2013}", index) || view.isMark("-", index) || view.isMark(":", index) || view.isMark("(", index) || view.isMark(",", index)

@@ -78,7 +78,23 @@ package struct SentenceReader: Sendable {
       readings.append(
         Reading(kind: group.countedKind!, group: group, trigger: group.tokens, verb: nil, rule: "count-noun", isToll: false, priority: 80))
     }
+    attachTrailingParts(groups, to: &readings, view)
     return withoutMeans(readings).sorted { ($0.group.tokens.lowerBound, $0.trigger.lowerBound) < ($1.group.tokens.lowerBound, $1.trigger.lowerBound) }
+  }
+
+  /// "86 people had sought help, 22 of them police officers": parts behind the verb belong to the figure before it.
+  private func attachTrailingParts(_ groups: [Group], to readings: inout [Reading], _ view: SentenceView) {
+    for group in groups where group.isPartOfKnown && group.reference == .counted && group.parts.isEmpty {
+      let isOfThem = group.tokens.contains { view.has(classes.pronounMany.union(classes.relative), $0) && view.start(classes.of, endingAt: $0) != nil }
+      guard isOfThem, view.isMark(",", group.tokens.lowerBound - 1), !view.has(classes.finite, group.tokens.upperBound),
+        !readings.contains(where: { $0.group.tokens.overlaps(group.tokens) || $0.group.parts.contains { $0.tokens.overlaps(group.tokens) } }),
+        let whole = readings.indices.last(where: { readings[$0].group.tokens.upperBound <= group.tokens.lowerBound }),
+        readings[whole].group.reference == .counted, readings[whole].group.parts.isEmpty || readings[whole].group.isTotalWithParts,
+        (readings[whole].group.value ?? Int.max) > (group.value ?? group.low ?? 0)
+      else { continue }
+      readings[whole].group.parts.append(group)
+      readings[whole].group.isTotalWithParts = true
+    }
   }
 
   /// A match of a frame, with the reason why it lost, if it did.
@@ -140,6 +156,10 @@ package struct SentenceReader: Sendable {
       return false
     }
     if match.trigger.verb?.needsNoun == true, group.isBareNumber { return false }
+    // "killed three quayhands": who is killed or hurt lives; what is "shot" or "burned" may not.
+    if group.nounClass == .unknown {
+      return match.trigger.verb?.isMeans != true && kinds[match.kind].isHarm && match.trigger.verb.map { $0.nounClass == .people } != false
+    }
     let wanted = match.trigger.verb?.nounClass ?? (kinds[match.kind].countsPeople ? .people : nil)
     return group.nounClass == wanted || group.nounClass == nil && wanted == .people && group.isBareNumber
   }

@@ -77,7 +77,7 @@ package struct StatisticsReader: Sendable {
     case .definite where group.isPlural, .pronoun where group.isPlural:
       guard let known = memory.count(of: group) ?? antecedent(of: group, in: groups) else {
         // "his parents" are two or more; "the victims" are whoever was counted.
-        if group.reference == .pronoun || fact.status == .zero || !memory.isHarm(kinds[reading.kind].id) { return nil }
+        if group.reference == .pronoun || fact.status == .zero || !kinds[reading.kind].isHarm { return nil }
         break
       }
       (fact.value, fact.low, fact.high, fact.qualifier) = (known.value, known.low, known.high, known.qualifier)
@@ -164,7 +164,5 @@ struct GroupMemory {
   }
 
   /// Kinds for which a group of unknown size is worth a row.
-  func isHarm(_ kind: String) -> Bool { kind == "killed" || kind == "injured" }
-
   func count(of group: Group) -> Group? { group.headKey == 0 ? nil : byHead[group.headKey] }
 }

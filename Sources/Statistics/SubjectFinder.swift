@@ -37,6 +37,11 @@ struct SubjectFinder {
           index = preposition - 1
           continue
         }
+        // "130 spectators at the race, the third round of a series, were hurt": an aside about something else.
+        if commas > 0, group.nounClass != .people, group.reference != .counted, view.isMark(",", before) {
+          index = before
+          continue
+        }
         // "died last week": a time, not a subject.
         if group.nounClass != .people, view.has(classes.unit, group.tokens.upperBound - 1) {
           index = before
@@ -60,6 +65,11 @@ struct SubjectFinder {
         return Int(groupAt[index])
       }
       let token = view.tokens[index]
+      // "five girls aged between seven and 11": an age or a measure counts nobody.
+      if let aside = asideStart(index) {
+        index = aside - 1
+        continue
+      }
       if token.isMark(")") {
         while index >= lowest, !view.isMark("(", index) { index -= 1 }
         index -= 1
@@ -117,6 +127,14 @@ struct SubjectFinder {
     return nil
   }
 
+  /// The start of an age or measure that ends at a token, with the words that open it.
+  private func asideStart(_ index: Int) -> Int? {
+    guard let quantity = view.quantities.first(where: { $0.tokens.contains(index) && ($0.role == .age || $0.role == .measure) }) else { return nil }
+    var start = quantity.tokens.lowerBound
+    while start > 0, view.has(classes.ageWord, start - 1) { start -= 1 }
+    return start
+  }
+
   /// The start of the preposition that governs a group, over words that belong to the group's phrase: "in northeast
   /// Aden".
   private func governor(of group: Group, _ lowest: Int) -> Int? {
@@ -134,7 +152,7 @@ struct SubjectFinder {
       }
     }
     guard group.reference == .name || group.reference == .barePlural || group.reference == .bareSingular,
-      group.tokens.lowerBound > lowest, view.tokens[group.tokens.lowerBound - 1].isWord,
+      group.tokens.lowerBound > lowest, view.tokens[group.tokens.lowerBound - 1].isWord || view.isMark("-", group.tokens.lowerBound - 1),
       groupAt[group.tokens.lowerBound - 1] < 0,
       let start = phraseStart(group.tokens.lowerBound, lowest), start < group.tokens.lowerBound
     else { return nil }
