@@ -51,7 +51,7 @@ let package = Package(
     .executableTarget(
       name: "MusterCommand",
       dependencies: [
-        "Batch", "Muster", "Records", "Text", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Batch", "Muster", "Gazetteer", "Records", "Text", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),

@@ -2,6 +2,8 @@
 package enum GazetteerError: Error, Equatable, CustomStringConvertible {
   /// The system's reason.
   case unreadable(file: String, reason: String)
+  /// The system's reason.
+  case unwritable(file: String, reason: String)
   /// A mistake in a table; lines count from 1.
   case malformed(file: String, line: Int, message: String)
   /// No compiled gazetteer at all.
@@ -16,6 +18,7 @@ package enum GazetteerError: Error, Equatable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .unreadable(let file, let reason): "\(file): cannot be read: \(reason)"
+    case .unwritable(let file, let reason): "\(file): cannot be written: \(reason)"
     case .malformed(let file, let line, let message): line > 0 ? "\(file):\(line): \(message)" : "\(file): \(message)"
     case .foreign(let file): "\(file): is not a compiled gazetteer; build one with 'muster gazetteer build'"
     case .otherVersion(let file, let found, let expected):

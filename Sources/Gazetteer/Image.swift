@@ -1,14 +1,8 @@
 import Foundation
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
-/// Bytes of a compiled gazetteer, mapped from a file or held in memory. They never change while this lives.
+/// Bytes of a compiled gazetteer, mapped from a file or held in memory.
+///
+/// Unchecked: the bytes never change, and live as long as this.
 final class ImageBytes: @unchecked Sendable {
   let bytes: UnsafeRawBufferPointer
   let file: String
@@ -25,29 +19,14 @@ final class ImageBytes: @unchecked Sendable {
 
   /// Maps a file. Pages are read when they are first used, and shared by all processes.
   init(mapping url: URL) throws(GazetteerError) {
+    guard let mapped = POSIX.map(url.path) else { throw .unreadable(file: url.path, reason: POSIX.reason) }
+    bytes = mapped
     file = url.path
     isMapped = true
-    let descriptor = open(url.path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .unreadable(file: url.path, reason: String(cString: strerror(errno))) }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw .unreadable(file: url.path, reason: "it is not a file")
-    }
-    guard status.st_size >= ImageLayout.headerBytes else { throw .foreign(file: url.path) }
-    let size = Int(status.st_size)
-    guard let address = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), address != MAP_FAILED else {
-      throw .unreadable(file: url.path, reason: String(cString: strerror(errno)))
-    }
-    bytes = UnsafeRawBufferPointer(start: address, count: size)
   }
 
   deinit {
-    if isMapped {
-      munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
-    } else {
-      bytes.deallocate()
-    }
+    if isMapped { POSIX.unmap(bytes) } else { bytes.deallocate() }
   }
 }
 

@@ -53,7 +53,9 @@ struct NameTable: @unchecked Sendable {
       for _ in 0..<ids.count {
         let found = ids[slot]
         if found == 0 { return nil }
-        if EntryRecord.id(record(Int(found) - 1)).elementsEqual(wanted) { return Int(found) - 1 }
+        if found <= image.entryCount, EntryRecord.id(record(Int(found) - 1)).elementsEqual(wanted) {
+          return Int(found) - 1
+        }
         slot = slot + 1 == ids.count ? 0 : slot + 1
       }
       return nil
