@@ -67,6 +67,8 @@ struct AttributionFinder: Sendable {
       guard isSource(first, view), !(first.contains { view.has(classes.reporting, $0) && !view.has(classes.noun, $0) }) else { return nil }
       return Attribution(source: first, via: via(from: comma, view), at: verb, isPronoun: isPronoun(first, view))
     }
+    // "confirmed the attack but said": the speaker stands before the first verb.
+    if end > 0, view.has(classes.conjunction.union(classes.and), end - 1), !view.isNameWord(end - 1) { return nil }
     var start = end
     while start > 0, end - start < Self.longestSource {
       let before = start - 1

@@ -7,6 +7,8 @@ struct SourceMemory {
   let reader: SentenceReader
   let finder: AttributionFinder
   private var current: [Attribution] = []
+  /// Sentences that "he said" reaches back.
+  private static let memory = 3
   /// The source of the sentence before in the same block, in tokens of the document.
   private var carried: (source: Range<Int>, via: Range<Int>?)?
   /// The last source that was named, in tokens of the document, for "he said".
@@ -27,6 +29,9 @@ struct SourceMemory {
     if let named = current.last(where: { !$0.isPronoun }) {
       lastNamed = shifted(named.source, sentences[number].tokens.lowerBound)
     }
+    if current.contains(where: \.isPronoun), !current.contains(where: { !$0.isPronoun }) {
+      findSpeaker(before: number, all, sentences, text)
+    }
     guard current.isEmpty, number > 0, sentences[number - 1].block == sentences[number].block else { return }
     let before = sentences[number - 1]
     let tokens = UnsafeBufferPointer(rebasing: all[before.tokens])
@@ -35,6 +40,19 @@ struct SourceMemory {
       let offset = before.tokens.lowerBound
       carried = (shifted(last.source, offset), last.via.map { shifted($0, offset) })
       lastNamed = carried?.source
+    }
+  }
+
+  /// "he said": whoever was named as speaking in the sentences before.
+  private mutating func findSpeaker(
+    before number: Int, _ all: UnsafeBufferPointer<Token>, _ sentences: [Sentence], _ text: UnsafeBufferPointer<UInt8>
+  ) {
+    for earlier in stride(from: number - 1, through: max(0, number - Self.memory), by: -1) {
+      let tokens = UnsafeBufferPointer(rebasing: all[sentences[earlier].tokens])
+      if let named = finder.attributions(in: reader.plainView(tokens, text: text)).last(where: { !$0.isPronoun }) {
+        lastNamed = shifted(named.source, sentences[earlier].tokens.lowerBound)
+        return
+      }
     }
   }
 

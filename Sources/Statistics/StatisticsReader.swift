@@ -11,6 +11,7 @@ package struct StatisticsReader: Sendable {
   let status: StatusReader
   let attribution: AttributionFinder
   private let belligerent: WordClasses
+  private let origin: WordClasses
   private let dateFinder: DateFinder
 
   package init(pack: LanguagePack, kinds: Kinds, tokenizer: Tokenizer) throws {
@@ -19,6 +20,7 @@ package struct StatisticsReader: Sendable {
     groups = pack.groups
     status = StatusReader(pack.lexicon)
     dateFinder = DateFinder(pack: pack)
+    origin = pack.lexicon.existingClass("origin")
     belligerent = pack.lexicon.existingClass("belligerent")
     attribution = AttributionFinder(classes: sentenceReader.classes, lexicon: pack.lexicon)
   }
@@ -47,7 +49,7 @@ package struct StatisticsReader: Sendable {
             calendar.date(&made, trigger: reading.trigger, dates, offset: sentence.tokens.lowerBound)
             inheritVictims(&made, facts)
             if made.status == .reported, isClaim(made, all) { made.status = .claimed }
-            append(made, to: &facts, sentence.tokens.lowerBound)
+            append(made, to: &facts, view, sentence.tokens.lowerBound)
           }
           memory.remember(groups)
         }
@@ -72,7 +74,7 @@ package struct StatisticsReader: Sendable {
     fact.status = status.status(reading, view)
     fact.scope = status.scope(reading, view)
     if reading.verb?.isReflexive == true { fact.victimGroup = VictimGroup.doers }
-    if !group.nounPhrase.isEmpty, group.reference != .pronoun { fact.victims = shifted(group.nounPhrase, offset) }
+    if !group.nounPhrase.isEmpty, group.reference != .pronoun { fact.victims = shifted(withOrigin(group.nounPhrase, view), offset) }
     switch group.reference {
     case .definite where group.isPlural, .pronoun where group.isPlural:
       guard let known = memory.count(of: group) ?? antecedent(of: group, in: groups) else {
@@ -93,10 +95,24 @@ package struct StatisticsReader: Sendable {
       (fact.value, fact.low, fact.high, fact.qualifier) = (0, 0, 0, .exact)
     } else if fact.status == .unknown {
       (fact.value, fact.low, fact.high, fact.qualifier) = (nil, nil, nil, .exact)
-    } else if status.isBackground(view) {
+    } else if status.isBackground(reading, view) {
       fact.status = .background
     }
     return fact
+  }
+
+  /// "a woman visiting from Canada": where the victims come from belongs to their description.
+  private func withOrigin(_ phrase: Range<Int>, _ view: SentenceView) -> Range<Int> {
+    let classes = sentenceReader.classes
+    guard let from = view.end(origin, phrase.upperBound), from < view.tokens.count else { return phrase }
+    var end = view.end(classes.definite, from) ?? from
+    let first = end
+    while end < view.tokens.count, end - first < 6, view.isNameWord(end) || end == first && view.tokens[end].isWord
+      && !view.has(classes.stop.union(classes.finite).union(classes.month).union(classes.weekday), end)
+    {
+      end += 1
+    }
+    return end > first && view.isNameWord(end - 1) ? phrase.lowerBound..<end : phrase
   }
 
   /// "four boys after they were taken": the people counted before in the sentence.
@@ -108,7 +124,7 @@ package struct StatisticsReader: Sendable {
   }
 
   /// Appends a fact and, behind it, its parts.
-  private func append(_ fact: Fact, to facts: inout [Fact], _ offset: Int) {
+  private func append(_ fact: Fact, to facts: inout [Fact], _ view: SentenceView, _ offset: Int) {
     let whole = facts.count
     facts.append(fact)
     guard fact.group.parts.count > 1 || fact.group.isTotalWithParts else { return }
@@ -116,7 +132,7 @@ package struct StatisticsReader: Sendable {
       var member = fact
       member.group = part
       member.quote = shifted(part.tokens, offset)
-      member.victims = part.nounPhrase.isEmpty ? nil : shifted(part.nounPhrase, offset)
+      member.victims = part.nounPhrase.isEmpty ? nil : shifted(withOrigin(part.nounPhrase, view), offset)
       (member.value, member.low, member.high, member.qualifier) = (part.value, part.low, part.high, part.qualifier)
       member.victimGroup = part.victimGroup
       member.partOf = whole
@@ -126,7 +142,9 @@ package struct StatisticsReader: Sendable {
 
   /// "eight soldiers were killed and 317 injured": the same kind of people as just before.
   private func inheritVictims(_ fact: inout Fact, _ facts: [Fact]) {
-    guard fact.group.isBareNumber, let last = facts.last(where: { $0.partOf == nil }), last.sentence == fact.sentence,
+    let isRest = fact.group.isAdditional && fact.group.headKey == 0 && fact.group.reference == .counted
+    guard fact.group.isBareNumber || isRest, let last = facts.last(where: { $0.partOf == nil }),
+      last.sentence == fact.sentence || isRest && last.sentence + 1 == fact.sentence,
       last.group.nounClass == .people, last.group.reference == .counted || last.group.reference == .indefinite
     else { return }
     fact.victims = last.victims
@@ -135,9 +153,15 @@ package struct StatisticsReader: Sendable {
 
   /// What a party to the fight says of losses on either side.
   private func isClaim(_ fact: Fact, _ all: UnsafeBufferPointer<Token>) -> Bool {
-    guard let source = fact.source, VictimGroup.sides.contains(fact.victimGroup) else { return false }
+    guard let source = fact.source, VictimGroup.sides.contains(fact.victimGroup) || countsNation(fact, all) else { return false }
     let annotation = sentenceReader.lexicon.annotate(UnsafeBufferPointer(rebasing: all[source]))
     return !annotation.all.isDisjoint(with: belligerent)
+  }
+
+  /// "438 Libyans were taken prisoner": a people named like a country is a side where an army tells it.
+  private func countsNation(_ fact: Fact, _ all: UnsafeBufferPointer<Token>) -> Bool {
+    guard fact.group.reference == .counted, fact.victimGroup.isEmpty, let victims = fact.victims, let last = victims.last else { return false }
+    return victims.count == 1 && all[last].shape.startsUpper && fact.value != 1
   }
 
   private func union(_ a: Range<Int>, _ b: Range<Int>) -> Range<Int> {

@@ -5,6 +5,7 @@ import Text
 /// Reads what a sentence says about the truth and the reach of a figure.
 struct StatusReader: Sendable {
   let negation, fear, hypothetical, denial, zeroContext, unknown, background, cumulative, newSince, claimer: WordClasses
+  private let backgroundBefore: WordClasses
   let auxiliary: WordClasses
 
   init(_ lexicon: Lexicon) {
@@ -16,6 +17,7 @@ struct StatusReader: Sendable {
     zeroContext = lexicon.existingClass("zero-context")
     unknown = lexicon.existingClass("unknown-count")
     background = lexicon.existingClass("background")
+    backgroundBefore = lexicon.existingClass("background-before")
     cumulative = lexicon.existingClass("cumulative")
     newSince = lexicon.existingClass("new-since")
     claimer = lexicon.existingClass("claimer-verb")
@@ -59,7 +61,11 @@ struct StatusReader: Sendable {
     return .thisEvent
   }
 
-  func isBackground(_ view: SentenceView) -> Bool { !view.classes.isDisjoint(with: background) }
+  func isBackground(_ reading: SentenceReader.Reading, _ view: SentenceView) -> Bool {
+    if !view.classes.isDisjoint(with: background) { return true }
+    let first = min(reading.group.tokens.lowerBound, reading.trigger.lowerBound)
+    return !view.classes.isDisjoint(with: backgroundBefore) && contains(backgroundBefore, max(0, first - 14)..<first, view)
+  }
 
   private func contains(_ wordClass: WordClasses, _ range: Range<Int>, _ view: SentenceView) -> Bool {
     range.contains { view.annotation.hasWord(wordClass, at: $0, endingBy: range.upperBound + 1) }
