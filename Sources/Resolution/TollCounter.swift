@@ -76,12 +76,17 @@ struct TollCounter {
     if fact.isToll { return .update }
     let latest = facts[current.facts[current.facts.count - 1]]
     if latest.isToll && !fact.group.isAdditional { return .again }
-    if fact.isCarriedOver || fact.group.reference == .definite { return .again }
+    if fact.isCarriedOver { return .again }
     let size = fact.value ?? fact.low ?? 0
     if size == 0 { return .again }
     if current.size == 0 { return .update }
     let sameSentence = current.facts.contains { facts[$0].sentence == fact.sentence }
-    if fact.group.isAdditional { return current.facts.contains { isSame(facts[$0], fact) } ? .again : .more }
+    if fact.group.reference == .definite { return fact.group.isAdditional && sameSentence ? .more : .again }
+    if fact.group.isAdditional {
+      // "A man was hurt … Another man was hurt": singles add up unless they were told before.
+      let isSingles = fact.value == 1 && current.facts.allSatisfy { facts[$0].group.reference != .counted && !facts[$0].group.isAdditional }
+      return !isSingles && current.facts.contains { isSame(facts[$0], fact) } ? .again : .more
+    }
     if fact.group.isPartOfKnown { return size > current.size ? .update : .again }
     if current.facts.contains(where: { isSame(facts[$0], fact) }) && !sameSentence { return .again }
     if sameSentence { return .more }

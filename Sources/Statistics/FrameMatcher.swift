@@ -51,7 +51,7 @@ package struct FrameMatcher: Sendable {
     noTrigger = pack.lexicon.existingClass("no-trigger")
     countClasses = classes.countSingular.union(classes.countPlural)
     let common = CommonWords(classes, pack.lexicon)
-    crowd = pack.lexicon.existingClass("crowd-people")
+    crowd = pack.lexicon.existingClass("crowd-people").union(classes.crowdNoun)
     needs = Array(Set(patterns.map { [$0.trigger] + $0.required }))
     startClasses = patterns.reduce(countClasses.union(crowd)) {
       $0.union(common.rarest(of: [$1.trigger] + $1.required))

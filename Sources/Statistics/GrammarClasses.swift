@@ -6,7 +6,7 @@ package struct GrammarClasses: Sendable {
   let preposition, of, conjunction, and, be, have, modal, subordinator, relative, adverb, negation: WordClasses
   let verbForm, anyObjectVerb, anySubjectVerb, objectParticiple, objectPast, predicate, toll, zero, another, others: WordClasses
   let pronounOne, pronounMany, pronounSubject, selfWord, ageUnit, old, month, weekday, partOpener, partOfThese: WordClasses
-  let reporting, according, via, citing, vague, unit, harmed, ageWord, strong, vaguePart, nounModifier, degree, knownThing: WordClasses
+  let reporting, according, via, citing, vague, unit, harmed, ageWord, strong, vaguePart, nounModifier, degree, knownThing, includeVerb, crowdNoun, relativeDay: WordClasses
   /// Words that end a noun phrase.
   let stop: WordClasses
   /// Words that start a clause or its verb.
@@ -64,6 +64,9 @@ package struct GrammarClasses: Sendable {
     unit = named("unit")
     ageWord = named("age-word")
     strong = named("strong")
+    relativeDay = named("relative-day").union(named("weekday"))
+    crowdNoun = named("crowd-noun")
+    includeVerb = named("include-verb")
     knownThing = named("thing-noun")
     nounModifier = named("noun-modifier")
     degree = named("fatal-adverb").union(named("critical-adverb")).union(named("serious-adverb"))

@@ -105,6 +105,13 @@ package struct GroupFinder: Sendable {
         return group
       }
       start = view.end(classes.definite, of) ?? of
+      // "one of the injured"
+      if let harmed = view.end(classes.harmed, start), phrase(from: start, view, hasDeterminer: true, isPlural: true) == nil {
+        group.tokens = quantity.tokens.lowerBound..<harmed
+        group.nounPhrase = start..<harmed
+        group.nounClass = .people
+        return group
+      }
     } else if let definite = view.end(classes.definite, start), quantity.isDefinite {
       start = definite
     }
@@ -427,6 +434,14 @@ package struct GroupFinder: Sendable {
         if let before = head, found.noun?.isPlural == false, before.isPlural, !view.has(classes.nounModifier, before.head) { break }
         if head != nil, view.has(classes.anyObjectVerb, index) { break }
         if let modifier = head?.noun?.group, !modifier.isEmpty { modifierGroup = modifier }
+        // "one suicide vest": the counted noun tells what kind of thing.
+        if found.countedKind != nil, !found.isPlural, isPlainWord(found.end, in: view), !startsCount(found.end, view),
+          !view.has(classes.relativeDay, found.end), !view.has(classes.anyObjectVerb, index)
+        {
+          head = nil
+          index = found.end + 1
+          continue
+        }
         head = found
         index = found.end
         if found.isPlural, isPlural != false, !continuesCompound(index, view) { break }
@@ -508,6 +523,8 @@ package struct GroupFinder: Sendable {
     return token.isWord && token.shape == .lower && token.gap <= .lineBreak
       && !view.has(classes.stop.union(classes.finite).union(classes.adverb).union(classes.predicate), index)
   }
+
+  private func isPlainWord(_ index: Int, in view: SentenceView) -> Bool { index < view.tokens.count && isPlainWord(index, view) }
 
   private func startsCount(_ index: Int, _ view: SentenceView) -> Bool {
     view.quantities.contains { $0.tokens.lowerBound == index && $0.role == .count }

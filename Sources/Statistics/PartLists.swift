@@ -43,6 +43,10 @@ struct PartLists {
       if host.parts.isEmpty, next < groups.count, let aside = vagueAside(host, groups[next], view) {
         host.tokens = host.tokens.lowerBound..<aside
         next += 1
+      } else if host.parts.isEmpty, let end = includedParts(host, groups, from: next, view) {
+        host.parts = Array(groups[next..<end])
+        host.isTotalWithParts = true
+        next = end
       } else if host.parts.isEmpty, let end = partsAfterPredicate(host, groups, from: next, view) {
         host.parts = Array(groups[next..<end])
         host.isTotalWithParts = true
@@ -97,6 +101,21 @@ struct PartLists {
     let after = aside.tokens.upperBound
     let closes = view.isMark(",", after) || view.isMark(")", after) || view.isMark("\u{2014}", after) || view.isMark("\u{2013}", after)
     return closes ? after + 1 : after
+  }
+
+  /// "the 20 killed included four children and four women"
+  private func includedParts(_ host: Group, _ groups: [Group], from first: Int, _ view: SentenceView) -> Int? {
+    let harmed = host.tokens.upperBound
+    guard host.reference == .counted, first < groups.count, view.has(classes.harmed, harmed),
+      view.end(classes.includeVerb, harmed + 1) == groups[first].tokens.lowerBound
+    else { return nil }
+    var next = first + 1
+    while next < groups.count, groups[next].nounClass == .people,
+      isListed(from: groups[next - 1].tokens.upperBound, to: groups[next].tokens.lowerBound, view)
+    {
+      next += 1
+    }
+    return next
   }
 
   /// "Nineteen dead – 11 men, five women and three children": a list behind the predicate that adds up.

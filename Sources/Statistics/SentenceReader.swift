@@ -67,7 +67,7 @@ package struct SentenceReader: Sendable {
     }
     // "tear gas against 15,000 demonstrators": a crowd that nothing else is said of.
     if let participants = kinds.index("participants") {
-      for group in groups where group.reference == .counted && group.victimGroup == VictimGroup.crowd && group.nounClass == .people
+      for group in groups where group.reference == .counted && isCrowd(group, view) && group.nounClass == .people
         && group.value != 1 && !group.isPartOfKnown && !readings.contains(where: { $0.group.tokens.overlaps(group.tokens) })
       {
         readings.append(
@@ -78,8 +78,39 @@ package struct SentenceReader: Sendable {
       readings.append(
         Reading(kind: group.countedKind!, group: group, trigger: group.tokens, verb: nil, rule: "count-noun", isToll: false, priority: 80))
     }
+    for group in groups { readings += attributive(group.parts.isEmpty || group.isTotalWithParts ? [group] : group.parts, readings, view) }
     attachTrailingParts(groups, to: &readings, view)
     return withoutMeans(readings).sorted { ($0.group.tokens.lowerBound, $0.trigger.lowerBound) < ($1.group.tokens.lowerBound, $1.trigger.lowerBound) }
+  }
+
+  private func attributive(_ groups: [Group], _ readings: [Reading], _ view: SentenceView) -> [Reading] {
+    groups.compactMap { group in
+      guard group.reference == .counted, group.nounClass == .people, !group.isPartOfKnown, group.value != 1 || groups.count > 1,
+        let attribute = attribute(of: group, view),
+        !readings.contains(where: { $0.kind == attribute.kind && $0.group.tokens.overlaps(group.tokens) })
+      else { return nil }
+      return Reading(
+        kind: attribute.kind, group: group, trigger: attribute.tokens, verb: nil, rule: "attributive", isToll: false, priority: 50)
+    }
+  }
+
+  /// "five wounded soldiers": what befell them stands before the noun.
+  private func attribute(of group: Group, _ view: SentenceView) -> (kind: Int, tokens: Range<Int>)? {
+    for index in group.nounPhrase.dropLast() {
+      if let verb = view.annotation.word(classes.objectParticiple, at: index), verb.end < group.nounPhrase.upperBound {
+        let form = matcher.verbs[Int(verb.sense.payload)]
+        return form.nounClass == .people && !form.isMeans ? (form.kind, index..<verb.end) : nil
+      }
+      if let state = view.annotation.word(classes.predicate, at: index), state.end < group.nounPhrase.upperBound {
+        return kinds[Int(state.sense.payload)].countsPeople ? (Int(state.sense.payload), index..<state.end) : nil
+      }
+    }
+    return nil
+  }
+
+  private func isCrowd(_ group: Group, _ view: SentenceView) -> Bool {
+    group.victimGroup == VictimGroup.crowd
+      || group.tokens.count > 2 && group.tokens.prefix(3).contains { view.has(classes.crowdNoun, $0) && view.end(classes.of, $0 + 1) != nil }
   }
 
   /// "86 people had sought help, 22 of them police officers": parts behind the verb belong to the figure before it.
@@ -172,6 +203,13 @@ package struct SentenceReader: Sendable {
       let group = reading.group.tokens
       let isMeans = reading.verb?.isMeans == true && kinds[reading.kind].id != "killed"
       if isMeans, killed.contains(where: { $0.group.tokens == group }) { continue }
+      // "a boy who was wounded on Friday died": he is counted once.
+      if reading.verb?.role == .object, kinds[reading.kind].id == "injured",
+        killed.contains(where: { $0.group.tokens == group && $0.trigger.lowerBound > reading.trigger.upperBound && reading.trigger.lowerBound >= group.upperBound
+          && $0.verb?.role == .subject })
+      {
+        continue
+      }
       // One group dies once, is hurt once.
       if let same = kept.firstIndex(where: { $0.kind == reading.kind && $0.group.tokens == group }) {
         if kept[same].priority < reading.priority { kept[same] = reading }

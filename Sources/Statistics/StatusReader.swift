@@ -5,7 +5,7 @@ import Text
 /// Reads what a sentence says about the truth and the reach of a figure.
 struct StatusReader: Sendable {
   let negation, fear, hypothetical, denial, zeroContext, unknown, background, cumulative, newSince, claimer: WordClasses
-  private let backgroundBefore: WordClasses
+  private let backgroundBefore, bePresent: WordClasses
   let auxiliary: WordClasses
 
   init(_ lexicon: Lexicon) {
@@ -18,6 +18,7 @@ struct StatusReader: Sendable {
     unknown = lexicon.existingClass("unknown-count")
     background = lexicon.existingClass("background")
     backgroundBefore = lexicon.existingClass("background-before")
+    bePresent = lexicon.existingClass("be-present")
     cumulative = lexicon.existingClass("cumulative")
     newSince = lexicon.existingClass("new-since")
     claimer = lexicon.existingClass("claimer-verb")
@@ -62,9 +63,15 @@ struct StatusReader: Sendable {
   }
 
   func isBackground(_ reading: SentenceReader.Reading, _ view: SentenceView) -> Bool {
-    if !view.classes.isDisjoint(with: background) { return true }
+    if !view.classes.isDisjoint(with: background) || isGeneric(reading, view) { return true }
     let first = min(reading.group.tokens.lowerBound, reading.trigger.lowerBound)
     return !view.classes.isDisjoint(with: backgroundBefore) && contains(backgroundBefore, max(0, first - 14)..<first, view)
+  }
+
+  /// "Innocent civilians are killed by such devices": no event of its own.
+  private func isGeneric(_ reading: SentenceReader.Reading, _ view: SentenceView) -> Bool {
+    guard reading.group.reference == .barePlural, reading.verb?.form == .participle, !view.isHeading else { return false }
+    return view.has(bePresent, reading.trigger.lowerBound - 1)
   }
 
   private func contains(_ wordClass: WordClasses, _ range: Range<Int>, _ view: SentenceView) -> Bool {
