@@ -201,7 +201,8 @@ package struct LanguagePack: Sendable {
       for line in try DataFile(folder.appendingPathComponent(name)).lines {
         let variants = line.text.split(separator: "|")
         guard let canonical = variants.first else { continue }
-        for variant in variants { lexicon.add(tokens(String(variant)), wordClass, payload: canonicalForms.count) }
+        // A number in front ("1|January") is what the words stand for, not a word.
+        for variant in Int(canonical) != nil && variants.count > 1 ? variants.dropFirst() : variants[...] { lexicon.add(tokens(String(variant)), wordClass, payload: canonicalForms.count) }
         canonicalForms.append(String(canonical))
       }
     }

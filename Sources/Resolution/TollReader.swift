@@ -47,7 +47,13 @@ package struct TollReader: Sendable {
       let harmed = others.filter { facts[$0].value != 0 }
       // Where only those who did it were harmed, they are the overall figure; "no one else was hurt" adds nothing.
       let overall = !harmed.isEmpty ? harmed : others.count < own.count ? own.filter { facts[$0].value != 0 } : others
-      if let count = counter.count(overall.isEmpty ? own : overall) { figures.append(figure(kind, Toll.overall, count)) }
+      let total = counter.count(overall.isEmpty ? own : overall)
+      if let total {
+        figures.append(figure(kind, Toll.overall, total))
+        figures += otherSides(harmed, total, facts).compactMap { group, members in
+          counter.count(members).map { figure(kind, group.description, $0) }
+        }
+      }
       guard !harmed.isEmpty, others.count < own.count else { continue }
       for group in Set(own.map { facts[$0].victimGroup }).intersection(apart).sorted() {
         if let count = counter.count(own.filter { facts[$0].victimGroup == group }) {
@@ -56,6 +62,15 @@ package struct TollReader: Sendable {
       }
     }
     return figures
+  }
+
+  /// Groups whose figures the overall one does not hold, where it is about another group: "dozens of rioters" beside
+  /// "eight policemen" is a series of its own, no contradiction.
+  private func otherSides(_ harmed: [Int], _ total: RunningCount, _ facts: [Fact]) -> [(Label, [Int])] {
+    let told = Set(total.facts.map { facts[$0].victimGroup })
+    guard !told.contains(.none) else { return [] }
+    let others = Set(harmed.map { facts[$0].victimGroup }).subtracting(told).subtracting([.none])
+    return others.sorted().map { group in (group, harmed.filter { facts[$0].victimGroup == group }) }
   }
 
   private func isApart(_ fact: Fact) -> Bool { apart.contains(fact.victimGroup) }

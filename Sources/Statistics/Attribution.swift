@@ -28,8 +28,9 @@ struct AttributionFinder: Sendable {
     var index = 0
     while index < view.tokens.count {
       if let end = view.end(classes.according, index), let source = phrase(from: end, view) {
-        found.append(Attribution(source: source, via: via(from: source.upperBound, view), at: index))
-        index = source.upperBound
+        let via = via(from: source.upperBound, view)
+        found.append(Attribution(source: source, via: via, at: index))
+        index = via?.upperBound ?? source.upperBound
         continue
       }
       if view.has(classes.reporting, index), view.tokens[index].shape != .capitalized || view.isHeadline || index > 0,

@@ -75,11 +75,14 @@ package struct StatisticsReader: Sendable {
     fact.scope = status.scope(reading, view)
     if reading.verb?.isReflexive == true { fact.victimGroup = VictimGroup.doers }
     if !group.nounPhrase.isEmpty, group.reference != .pronoun { fact.victims = shifted(withOrigin(group.nounPhrase, view), offset) }
+    // "beat our soldiers": nothing is counted, and hardly anything told.
+    if fact.isMeans, group.value == nil, group.reference != .counted, reading.trigger.upperBound <= group.tokens.lowerBound { return nil }
     switch group.reference {
     case .definite where group.isPlural, .pronoun where group.isPlural:
       guard let known = memory.count(of: group) ?? antecedent(of: group, in: groups) else {
         // "his parents" are two or more; "the victims" are whoever was counted.
-        if group.reference == .pronoun || fact.status == .zero || !kinds[reading.kind].isHarm { return nil }
+        let isHarm = kinds[reading.kind].isHarm && !fact.isMeans
+        if group.reference == .pronoun || fact.status == .zero || !isHarm { return nil }
         break
       }
       (fact.value, fact.low, fact.high, fact.qualifier) = (known.value, known.low, known.high, known.qualifier)
