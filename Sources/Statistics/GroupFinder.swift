@@ -135,7 +135,8 @@ package struct GroupFinder: Sendable {
     }
     if quantity.role == .year { return nil }
     // "130 Fulani": a number before a capitalised word that no list knows.
-    if !view.isHeadline, quantity.value != 1, let name = nameEnd(from: start, view), name - start <= 2, start > 0,
+    if !view.isHeadline, quantity.value != 1, !view.has(classes.objectParticiple.union(classes.predicate), start),
+      let name = nameEnd(from: start, view), name - start <= 2, start > 0,
       view.tokens[start].shape == .capitalized
     {
       // "two Moroccan oudists": the noun is in no list.

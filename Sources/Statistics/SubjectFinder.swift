@@ -141,6 +141,10 @@ struct SubjectFinder {
     // "before he was shot": a pronoun in the subject's form.
     if group.reference == .pronoun, view.has(classes.pronounSubject, group.tokens.lowerBound) { return nil }
     if let direct = prepositionStart(endingAt: group.tokens.lowerBound) { return direct }
+    // "Central Reserve Police Force": the rest of a name behind a group.
+    if group.reference == .name, group.tokens.lowerBound > lowest, groupAt[group.tokens.lowerBound - 1] >= 0 {
+      return governor(of: groups[Int(groupAt[group.tokens.lowerBound - 1])], lowest)
+    }
     // "from the provinces of Ayacucho and Apurímac": a second name after the same preposition.
     let joint = group.tokens.lowerBound - 1
     if group.reference == .name, joint > lowest, view.has(classes.and, joint) {
