@@ -131,7 +131,7 @@ package struct LanguagePack: Sendable {
         verbs.append(
           VerbForm(
             kind: kind, role: role, nounClass: try label(row, "noun"), form: form, verb: verb,
-            isMeans: row["note"] == "means", isReflexive: row["note"] == "self", needsNoun: row["note"] == "explicit"))
+            isMeans: row["note"] == "means", isReflexive: row["note"] == "self", needsNoun: row["note"] == "explicit", needsCount: row["note"] == "counted"))
         let meansClass = row["note"] == "means" ? lexicon.wordClass("means-verb/\(form.rawValue)") : []
         for variant in row.variants(form.rawValue) {
           lexicon.add(tokens(variant), wordClass, payload: index)

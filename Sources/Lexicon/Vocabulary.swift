@@ -33,6 +33,8 @@ package struct VerbForm: Sendable, Equatable {
   package let isReflexive: Bool
   /// Counts only groups with a noun: "eliminated" says too little with a bare number.
   package let needsNoun: Bool
+  /// Counts only groups with a number: "held" of one man says too little.
+  package let needsCount: Bool
 }
 
 /// A vague amount with its bounds, from `vague.tsv`.

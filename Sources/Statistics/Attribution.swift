@@ -85,7 +85,9 @@ struct AttributionFinder: Sendable {
       start = before
     }
     let source = withoutLead(start..<end, view)
-    guard isSource(source, view) else { return nil }
+    // "accused of drowning his wife says": the words before are the object of another verb.
+    if start > 0, source.lowerBound == start, view.tokens[start - 1].isWord, view.has(classes.anyObjectVerb.union(classes.anySubjectVerb), start - 1) { return nil }
+    guard isSource(source, view), !view.has(classes.preposition, source.lowerBound) else { return nil }
     return Attribution(source: source, via: via(from: verb + 1, view), at: verb, isPronoun: isPronoun(source, view))
   }
 

@@ -117,6 +117,8 @@ package struct FrameMatcher: Sendable {
         continue
       }
       guard index >= covered, longest > covered else { continue }
+      // "was reported March 6": the month, not the verb.
+      if view.has(classes.month, index), view.tokens[index].shape.startsUpper, index > 0, !view.isHeadline { continue }
       covered = longest
       for word in words where word.end == longest {
         let isVerb = !word.sense.wordClass.isDisjoint(with: classes.anyObjectVerb.union(classes.anySubjectVerb).union(meansVerb))

@@ -35,7 +35,7 @@ struct PartLists {
         }
         if let last = parts.last {
           let close = view.isMark(",", last.tokens.upperBound) && closesSubject(last.tokens.upperBound + 1, view) || view.isMark(")", last.tokens.upperBound)
-          host.tokens = host.tokens.lowerBound..<last.tokens.upperBound + (close ? 1 : 0)
+          host.tokens = host.tokens.lowerBound..<(parenthesisEnd(host, last, view) ?? last.tokens.upperBound + (close ? 1 : 0))
           host.parts = parts
           host.isTotalWithParts = true
         }
@@ -142,6 +142,13 @@ struct PartLists {
       if sum >= total { break }
     }
     return sum == total && next - first >= 2 ? next : nil
+  }
+
+  /// "three adults (one of them pregnant)": the aside up to its closing parenthesis.
+  private func parenthesisEnd(_ host: Group, _ last: Group, _ view: SentenceView) -> Int? {
+    guard view.isMark("(", host.tokens.upperBound) else { return nil }
+    let end = last.tokens.upperBound
+    return (end..<min(end + 8, view.tokens.count)).first { view.isMark(")", $0) }.map { $0 + 1 }
   }
 
   /// Where the first part starts if the words between say that parts follow.

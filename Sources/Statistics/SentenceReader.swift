@@ -187,6 +187,7 @@ package struct SentenceReader: Sendable {
       return false
     }
     if match.trigger.verb?.needsNoun == true, group.isBareNumber { return false }
+    if match.trigger.verb?.needsCount == true, group.reference != .counted || group.nounClass == nil || group.value == 1 { return false }
     // "killed three quayhands": who is killed or hurt lives; what is "shot" or "burned" may not.
     if group.nounClass == .unknown {
       return match.trigger.verb?.isMeans != true && kinds[match.kind].isHarm && match.trigger.verb.map { $0.nounClass == .people } != false
