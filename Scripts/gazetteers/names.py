@@ -12,6 +12,7 @@ LETTERS = str.maketrans({
 _LATIN = re.compile("[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]")
 _GREEK = re.compile("[Ά-Ͽἀ-῿]")
 _CYRILLIC = re.compile("[Ѐ-ԯᲀ-ᲈ]")
+_OTHER = re.compile("[\u0370-\u058f\u0590-\u1cff\u2d00-\u2dff\u3040-\ud7a3\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufefc]")
 _FORBIDDEN = re.compile(r'[()\[\]{}<>;:/\\"“”„*+@#$%&_?=~^,]')
 _CODE = re.compile("^[A-Z]{3,5}$")
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -62,7 +63,7 @@ def is_usable(name):
             return False
     if len(letters) == 1 and not unicodedata.name(letters[0], "").startswith("CJK"):
         return False
-    return not mixes_scripts(name)
+    return not mixes_scripts(name) and not (is_latin(name) and _OTHER.search(name))
 
 
 def is_plain(name):
