@@ -85,7 +85,7 @@ package struct LanguagePack: Sendable {
   private mutating func readGroups() throws(DataFileError) {
     for row in try table("groups.tsv", ["id", "order", "apart"]) {
       guard let order = try row.integer("order") else { throw row.error("column 'order' is empty") }
-      groups.append(VictimGroup(id: try label(row, "id"), order: order, isApart: row["apart"] == "yes"))
+      groups.append(VictimGroup(id: try label(row, "id"), order: order, isApart: row["apart"] == "yes", isForce: row["force"] == "yes"))
     }
   }
 

@@ -56,6 +56,8 @@ package struct VictimGroup: Sendable, Equatable {
   package let order: Int
   /// Tolls keep it apart from the overall figure.
   package let isApart: Bool
+  /// Its members who take part in something are deployed, not demonstrating.
+  package let isForce: Bool
 
   /// The group of those who did it, as `groups.tsv` must name it.
   package static let doers = Label("attackers")

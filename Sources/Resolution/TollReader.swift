@@ -38,9 +38,15 @@ package struct TollReader: Sendable {
     for kind in kinds.all.indices where facts.contains(where: { $0.kind == kind }) || kind == injured {
       var own = countable(facts, kind)
       if kind == injured, let killed {
-        own = withoutKilled(own, facts, counter.count(countable(facts, killed).filter { !isApart(facts[$0]) }))
-        // People in hospital or in critical condition are hurt, where nothing else says how many were.
-        if own.isEmpty { own = injuredDescendants.flatMap { countable(facts, $0) }.filter { facts[$0].value != 0 }.sorted() }
+        let dead = counter.count(countable(facts, killed).filter { !isApart(facts[$0]) })
+        own = withoutKilled(own, facts, dead)
+        // People in hospital or in critical condition are hurt, where nothing else says how many were; one who was
+        // brought to hospital may be the one who died.
+        if own.isEmpty {
+          own = injuredDescendants.flatMap { countable(facts, $0) }.sorted().filter {
+            facts[$0].value != 0 && ((dead?.size ?? 0) == 0 || facts[$0].group.reference == .counted)
+          }
+        }
       }
       guard !own.isEmpty else { continue }
       let others = own.filter { !isApart(facts[$0]) }

@@ -80,11 +80,17 @@ package struct FrameMatcher: Sendable {
     let kind: Int
   }
 
-  func matches(_ view: SentenceView, _ groups: [Group]) -> [Match] {
+  /// The group that each token belongs to, or -1.
+  func groupNumbers(_ view: SentenceView, _ groups: [Group]) -> [Int32] {
     var groupAt = [Int32](repeating: -1, count: view.tokens.count)
     for (index, group) in groups.enumerated() {
       for token in group.tokens { groupAt[token] = Int32(index) }
     }
+    return groupAt
+  }
+
+  func matches(_ view: SentenceView, _ groups: [Group]) -> [Match] {
+    let groupAt = groupNumbers(view, groups)
     let finder = SubjectFinder(classes: classes, view: view, groupAt: groupAt, groups: groups)
     var matches: [Match] = []
     for trigger in triggers(view, groupAt, groups) {

@@ -72,7 +72,9 @@ package struct GroupFinder: Sendable {
       return start < quantity.core.lowerBound ? group(at: start, nil, view) : undetermined(start, view)
     }
     guard quantity.role == .count || quantity.role == .year else { return nil }
-    if quantity.role == .year, view.has(classes.countSingular.union(classes.countPlural), quantity.tokens.upperBound) { return nil }
+    if quantity.role == .year, (0...2).contains(where: { view.has(classes.countSingular.union(classes.countPlural), quantity.tokens.upperBound + $0) }) {
+      return nil
+    }
     var start = quantity.tokens.upperBound
     var group = Group(tokens: quantity.tokens, nounPhrase: start..<start, reference: .counted, nounClass: nil)
     group.take(quantity)

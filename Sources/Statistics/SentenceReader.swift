@@ -61,7 +61,7 @@ package struct SentenceReader: Sendable {
           rule: best.pattern.id, isToll: !best.pattern.trigger.isDisjoint(with: classes.toll), priority: best.pattern.priority))
     }
     // A deed done to oneself counts its doer even where no subject is found.
-    for trigger in matcher.triggers(view) {
+    for trigger in matcher.triggers(view, matcher.groupNumbers(view, groups), groups) {
       guard let verb = trigger.verb, verb.isReflexive, !readings.contains(where: { $0.trigger == trigger.tokens }) else { continue }
       readings.append(selfReading(trigger))
     }
@@ -80,7 +80,7 @@ package struct SentenceReader: Sendable {
     }
     for group in groups { readings += attributive(group.parts.isEmpty || group.isTotalWithParts ? [group] : group.parts, readings, view) }
     attachTrailingParts(groups, to: &readings, view)
-    return withoutMeans(readings).sorted { ($0.group.tokens.lowerBound, $0.trigger.lowerBound) < ($1.group.tokens.lowerBound, $1.trigger.lowerBound) }
+    return withoutMeans(readings, view).sorted { ($0.group.tokens.lowerBound, $0.trigger.lowerBound) < ($1.group.tokens.lowerBound, $1.trigger.lowerBound) }
   }
 
   private func attributive(_ groups: [Group], _ readings: [Reading], _ view: SentenceView) -> [Reading] {
@@ -96,7 +96,7 @@ package struct SentenceReader: Sendable {
 
   /// "five wounded soldiers": what befell them stands before the noun.
   private func attribute(of group: Group, _ view: SentenceView) -> (kind: Int, tokens: Range<Int>)? {
-    for index in group.nounPhrase.dropLast() {
+    for index in group.nounPhrase.dropLast() where !view.tokens[index].shape.startsUpper || view.isHeadline && view.isHeading {
       if let verb = view.annotation.word(classes.objectParticiple, at: index), verb.end < group.nounPhrase.upperBound {
         let form = matcher.verbs[Int(verb.sense.payload)]
         return form.nounClass == .people && !form.isMeans ? (form.kind, index..<verb.end) : nil
@@ -188,16 +188,12 @@ package struct SentenceReader: Sendable {
     }
     if match.trigger.verb?.needsNoun == true, group.isBareNumber { return false }
     if match.trigger.verb?.needsCount == true, group.reference != .counted || group.nounClass == nil || group.value == 1 { return false }
-    // "killed three quayhands": who is killed or hurt lives; what is "shot" or "burned" may not.
-    if group.nounClass == .unknown {
-      return match.trigger.verb?.isMeans != true && kinds[match.kind].isHarm && match.trigger.verb.map { $0.nounClass == .people } != false
-    }
     let wanted = match.trigger.verb?.nounClass ?? (kinds[match.kind].countsPeople ? .people : nil)
     return group.nounClass == wanted || group.nounClass == nil && wanted == .people && group.isBareNumber
   }
 
   /// "shot and killed three": the shooting is how they were killed.
-  private func withoutMeans(_ readings: [Reading]) -> [Reading] {
+  private func withoutMeans(_ readings: [Reading], _ view: SentenceView) -> [Reading] {
     let killed = readings.filter { reading in kinds[reading.kind].id == "killed" }
     var kept: [Reading] = []
     for reading in readings {
@@ -205,7 +201,7 @@ package struct SentenceReader: Sendable {
       let isMeans = reading.verb?.isMeans == true && kinds[reading.kind].id != "killed"
       if isMeans, killed.contains(where: { $0.group.tokens == group }) { continue }
       // "a boy who was wounded on Friday died": he is counted once.
-      if reading.verb?.role == .object, kinds[reading.kind].id == "injured",
+      if kinds[reading.kind].id == "injured", view.has(classes.relative, group.upperBound),
         killed.contains(where: { $0.group.tokens == group && $0.trigger.lowerBound > reading.trigger.upperBound && reading.trigger.lowerBound >= group.upperBound
           && $0.verb?.role == .subject })
       {

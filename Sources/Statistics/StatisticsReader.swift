@@ -11,6 +11,8 @@ package struct StatisticsReader: Sendable {
   let status: StatusReader
   let attribution: AttributionFinder
   private let belligerent: WordClasses
+  private let forces: Set<Label>
+  private let captive: WordClasses
   private let origin: WordClasses
   private let dateFinder: DateFinder
 
@@ -18,6 +20,8 @@ package struct StatisticsReader: Sendable {
     sentenceReader = try SentenceReader(pack: pack, kinds: kinds, tokenizer: tokenizer)
     self.kinds = kinds
     groups = pack.groups
+    forces = Set(pack.groups.filter(\.isForce).map(\.id))
+    captive = pack.lexicon.existingClass("captive")
     status = StatusReader(pack.lexicon)
     dateFinder = DateFinder(pack: pack)
     origin = pack.lexicon.existingClass("origin")
@@ -66,7 +70,7 @@ package struct StatisticsReader: Sendable {
     if !kinds[reading.kind].countsSingles, group.reference != .counted, group.reference != .none { return nil }
     let offset = sentence.tokens.lowerBound
     var fact = Fact(
-      kind: reading.kind, group: group, sentence: number, zone: sentence.zone,
+      kind: kind(of: reading, view), group: group, sentence: number, zone: sentence.zone,
       quote: shifted(union(group.tokens, reading.trigger), offset), value: group.value, low: group.low, high: group.high,
       qualifier: group.qualifier, victims: nil, victimGroup: group.victimGroup, rule: reading.rule, score: Double(reading.priority) / 100)
     fact.isToll = reading.isToll
@@ -94,7 +98,7 @@ package struct StatisticsReader: Sendable {
     default: break
     }
     if fact.status == .zero {
-      if group.reference == .counted, group.value != 0 { return nil }
+      if group.reference == .counted, group.value != 0, !view.has(status.unharmed, reading.trigger.lowerBound) { return nil }
       (fact.value, fact.low, fact.high, fact.qualifier) = (0, 0, 0, .exact)
     } else if fact.status == .unknown {
       (fact.value, fact.low, fact.high, fact.qualifier) = (nil, nil, nil, .exact)
@@ -102,6 +106,15 @@ package struct StatisticsReader: Sendable {
       fact.status = .background
     }
     return fact
+  }
+
+  /// "2,400 soldiers took part" are deployed; "20 hostages were held" are abducted.
+  private func kind(of reading: SentenceReader.Reading, _ view: SentenceView) -> Int {
+    switch kinds[reading.kind].id {
+    case "participants" where forces.contains(reading.group.victimGroup): return kinds.index("deployed") ?? reading.kind
+    case "detained" where reading.group.tokens.contains { view.has(captive, $0) }: return kinds.index("abducted") ?? reading.kind
+    default: return reading.kind
+    }
   }
 
   /// "a woman visiting from Canada": where the victims come from belongs to their description.

@@ -6,6 +6,8 @@ import Text
 struct StatusReader: Sendable {
   let negation, fear, hypothetical, denial, zeroContext, unknown, background, cumulative, newSince, claimer: WordClasses
   private let backgroundBefore, bePresent: WordClasses
+  /// "unhurt": those meant are no casualties.
+  let unharmed: WordClasses
   let auxiliary: WordClasses
 
   init(_ lexicon: Lexicon) {
@@ -19,6 +21,7 @@ struct StatusReader: Sendable {
     background = lexicon.existingClass("background")
     backgroundBefore = lexicon.existingClass("background-before")
     bePresent = lexicon.existingClass("be-present")
+    unharmed = lexicon.existingClass("unharmed").union(lexicon.existingClass("escaped-injury"))
     cumulative = lexicon.existingClass("cumulative")
     newSince = lexicon.existingClass("new-since")
     claimer = lexicon.existingClass("claimer-verb")
@@ -33,6 +36,7 @@ struct StatusReader: Sendable {
     let first = min(group.lowerBound, trigger.lowerBound)
     let leading = max(0, first - 5)..<first
     if reading.group.reference == .none || reading.group.value == 0 { return .zero }
+    if view.has(unharmed, trigger.lowerBound) { return .zero }
     if reading.group.value == nil, contains(unknown, max(0, group.lowerBound - 1)..<group.upperBound, view) { return .unknown }
     if reading.verb != nil, isNegated(trigger.lowerBound, view) { return .zero }
     if contains(zeroContext, leading, view) { return .zero }
