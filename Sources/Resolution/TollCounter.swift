@@ -75,7 +75,8 @@ struct TollCounter {
   private func relation(of fact: Fact, to current: RunningCount) -> Relation {
     if fact.isToll { return .update }
     let latest = facts[current.facts[current.facts.count - 1]]
-    if latest.isToll && !fact.group.isAdditional { return .again }
+    // "rose to 37 after two more died": the new total has them.
+    if latest.isToll { return .again }
     if fact.isCarriedOver { return .again }
     let size = fact.value ?? fact.low ?? 0
     if size == 0 { return .again }

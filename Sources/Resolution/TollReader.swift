@@ -44,7 +44,7 @@ package struct TollReader: Sendable {
         // brought to hospital may be the one who died.
         if own.isEmpty {
           own = injuredDescendants.flatMap { countable(facts, $0) }.sorted().filter {
-            facts[$0].value != 0 && ((dead?.size ?? 0) == 0 || facts[$0].group.reference == .counted)
+            facts[$0].value != 0 && ((dead?.size ?? 0) == 0 || facts[$0].group.reference == .counted || facts[$0].group.isAdditional)
           }
         }
       }
@@ -89,7 +89,7 @@ package struct TollReader: Sendable {
         && (fact.status == .reported || fact.status == .claimed || fact.status == .zero)
     }
     // Counts over a year or a war say nothing of this event where it has figures of its own.
-    let ofThisEvent = own.filter { facts[$0].scope != .cumulative }
+    let ofThisEvent = own.filter { facts[$0].scope != .cumulative || facts[$0].isToll }
     return ofThisEvent.isEmpty ? own : ofThisEvent
   }
 

@@ -9,18 +9,22 @@ struct Attribution: Equatable {
   var at: Int
   /// "he said": whoever spoke before.
   var isPronoun = false
+  /// "claimed": the speaker's word for it.
+  var isClaim = false
 }
 
 /// Finds the sources of a sentence: "according to X", "X said", "said X", "X, quoted by Y, reported", "Police: …".
 struct AttributionFinder: Sendable {
   let classes: GrammarClasses
   let sourceNoun: WordClasses
+  private let claimer: WordClasses
   /// A source's name is no longer than this many tokens.
   private static let longestSource = 16
 
   init(classes: GrammarClasses, lexicon: Lexicon) {
     self.classes = classes
     sourceNoun = lexicon.existingClass("source-noun")
+    claimer = lexicon.existingClass("claimer-verb")
   }
 
   func attributions(in view: SentenceView) -> [Attribution] {
@@ -34,8 +38,9 @@ struct AttributionFinder: Sendable {
         continue
       }
       if view.has(classes.reporting, index), view.tokens[index].shape != .capitalized || view.isHeadline || index > 0,
-        let attribution = around(index, view)
+        var attribution = around(index, view)
       {
+        attribution.isClaim = view.has(claimer, index)
         found.append(attribution)
       }
       index += 1

@@ -63,6 +63,7 @@ struct SourceMemory {
     if let governing {
       fact.source = governing.isPronoun ? lastNamed ?? shifted(governing.source, offset) : shifted(governing.source, offset)
       fact.via = governing.via.map { shifted($0, offset) }
+      if governing.isClaim, fact.status == .reported { fact.status = .claimed }
     } else if let carried {
       (fact.source, fact.via) = (carried.source, carried.via)
     }

@@ -76,7 +76,7 @@ package struct StatisticsReader: Sendable {
     fact.isToll = reading.isToll
     fact.isMeans = reading.verb?.isMeans == true && reading.kind == reading.verb?.kind
     fact.status = status.status(reading, view)
-    fact.scope = status.scope(reading, view)
+    fact.scope = reading.isToll && status.scope(reading, view) == .thisEvent ? .cumulative : status.scope(reading, view)
     if reading.verb?.isReflexive == true { fact.victimGroup = VictimGroup.doers }
     if !group.nounPhrase.isEmpty, group.reference != .pronoun { fact.victims = shifted(withOrigin(group.nounPhrase, view), offset) }
     // "beat our soldiers": nothing is counted, and hardly anything told.

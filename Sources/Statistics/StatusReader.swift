@@ -5,7 +5,7 @@ import Text
 /// Reads what a sentence says about the truth and the reach of a figure.
 struct StatusReader: Sendable {
   let negation, fear, hypothetical, denial, zeroContext, unknown, background, cumulative, newSince, claimer: WordClasses
-  private let backgroundBefore, bePresent: WordClasses
+  private let backgroundBefore, bePresent, rumour, deniedAfter: WordClasses
   /// "unhurt": those meant are no casualties.
   let unharmed: WordClasses
   let auxiliary: WordClasses
@@ -22,6 +22,8 @@ struct StatusReader: Sendable {
     backgroundBefore = lexicon.existingClass("background-before")
     bePresent = lexicon.existingClass("be-present")
     unharmed = lexicon.existingClass("unharmed").union(lexicon.existingClass("escaped-injury"))
+    rumour = lexicon.existingClass("rumour")
+    deniedAfter = lexicon.existingClass("denied-after")
     cumulative = lexicon.existingClass("cumulative")
     newSince = lexicon.existingClass("new-since")
     claimer = lexicon.existingClass("claimer-verb")
@@ -41,6 +43,7 @@ struct StatusReader: Sendable {
     if reading.verb != nil, isNegated(trigger.lowerBound, view) { return .zero }
     if contains(zeroContext, leading, view) { return .zero }
     if contains(denial, max(0, first - 8)..<first, view) { return .denied }
+    if contains(rumour, max(0, first - 5)..<first, view), contains(deniedAfter, trigger.upperBound..<view.tokens.count, view) { return .denied }
     if contains(fear, max(between.lowerBound, between.upperBound - 5)..<between.upperBound, view) || contains(fear, max(0, first - 3)..<first, view) { return .feared }
     if contains(hypothetical, between, view) || contains(hypothetical, max(0, first - 3)..<first, view) { return .hypothetical }
     if trigger.lowerBound > 0, reading.verb?.form == .base, contains(hypothetical, max(0, trigger.lowerBound - 3)..<trigger.lowerBound, view) {
