@@ -31,7 +31,10 @@ package struct Kinds: Sendable {
         throw row.error("column 'people' should be yes or no, found '\(row["people"])'")
       }
       indexes[id] = all.count
-      all.append(Kind(id: id, parent: row["parent"], countsPeople: row["people"] == "yes", countsSingles: row["singles"] == "yes", gloss: row["gloss"]))
+      all.append(
+        Kind(
+          id: id, parent: row["parent"], countsPeople: row["people"] == "yes", countsSingles: row["singles"] == "yes",
+          gloss: row["gloss"]))
     }
     for row in table.rows where !row["parent"].isEmpty && indexes[row["parent"]] == nil {
       throw row.error("parent '\(row["parent"])' is no kind of this file")

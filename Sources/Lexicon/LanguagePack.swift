@@ -85,7 +85,9 @@ package struct LanguagePack: Sendable {
   private mutating func readGroups() throws(DataFileError) {
     for row in try table("groups.tsv", ["id", "order", "apart"]) {
       guard let order = try row.integer("order") else { throw row.error("column 'order' is empty") }
-      groups.append(VictimGroup(id: try label(row, "id"), order: order, isApart: row["apart"] == "yes", isForce: row["force"] == "yes"))
+      groups.append(
+        VictimGroup(
+          id: try label(row, "id"), order: order, isApart: row["apart"] == "yes", isForce: row["force"] == "yes"))
     }
   }
 
@@ -118,9 +120,10 @@ package struct LanguagePack: Sendable {
   }
 
   private mutating func readVerbs(_ kinds: Kinds) throws(DataFileError) {
-    for (verb, row) in try table("verbs.tsv", ["kind", "role", "noun", "base", "third", "past", "participle", "gerund"])
-      .enumerated()
-    {
+    for (verb, row) in try table(
+      "verbs.tsv", ["kind", "role", "noun", "base", "third", "past", "participle", "gerund"]
+    )
+    .enumerated() {
       guard let kind = kinds.index(row["kind"]) else { throw row.error("kind '\(row["kind"])' is not in kinds.tsv") }
       guard let role = VerbForm.Role(rawValue: row["role"]) else {
         throw row.error("column 'role' should be object or subject, found '\(row["role"])'")
@@ -131,7 +134,8 @@ package struct LanguagePack: Sendable {
         verbs.append(
           VerbForm(
             kind: kind, role: role, nounClass: try label(row, "noun"), form: form, verb: verb,
-            isMeans: row["note"] == "means", isReflexive: row["note"] == "self", needsNoun: row["note"] == "explicit", needsCount: row["note"] == "counted"))
+            isMeans: row["note"] == "means", isReflexive: row["note"] == "self", needsNoun: row["note"] == "explicit",
+            needsCount: row["note"] == "counted"))
         let meansClass = row["note"] == "means" ? lexicon.wordClass("means-verb/\(form.rawValue)") : []
         for variant in row.variants(form.rawValue) {
           lexicon.add(tokens(variant), wordClass, payload: index)
@@ -168,7 +172,8 @@ package struct LanguagePack: Sendable {
 
   private mutating func readVague() throws(DataFileError) {
     for row in try table("vague.tsv", ["low", "high", "value", "phrase"]) {
-      let amount = VagueAmount(low: try row.integer("low"), high: try row.integer("high"), value: try row.integer("value"))
+      let amount = VagueAmount(
+        low: try row.integer("low"), high: try row.integer("high"), value: try row.integer("value"))
       for variant in row.variants("phrase") {
         lexicon.add(tokens(variant), lexicon.wordClass("vague"), payload: vagueAmounts.count)
       }
@@ -183,7 +188,8 @@ package struct LanguagePack: Sendable {
       let parts = line.text.split(separator: "|")
       let number = parts.count == 2 ? parts[1] : ""
       guard let value = Int(number.last == "x" ? number.dropLast() : number) else {
-        throw DataFileError(file: file.path, line: line.number, "expected word|value or word|valuex, found '\(line.text)'")
+        throw DataFileError(
+          file: file.path, line: line.number, "expected word|value or word|valuex, found '\(line.text)'")
       }
       numberWords.append((String(parts[0]), value, number.last == "x"))
     }
@@ -195,14 +201,18 @@ package struct LanguagePack: Sendable {
     let files = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
     for name in files where name.hasSuffix(".txt") {
       guard lexicon.classCount < WordClasses.limit else {
-        throw DataFileError(file: folder.appendingPathComponent(name).path, "is one class too many: a language has at most \(WordClasses.limit)")
+        throw DataFileError(
+          file: folder.appendingPathComponent(name).path,
+          "is one class too many: a language has at most \(WordClasses.limit)")
       }
       let wordClass = lexicon.wordClass(String(name.dropLast(4)))
       for line in try DataFile(folder.appendingPathComponent(name)).lines {
         let variants = line.text.split(separator: "|")
         guard let canonical = variants.first else { continue }
         // A number in front ("1|January") is what the words stand for, not a word.
-        for variant in Int(canonical) != nil && variants.count > 1 ? variants.dropFirst() : variants[...] { lexicon.add(tokens(String(variant)), wordClass, payload: canonicalForms.count) }
+        for variant in Int(canonical) != nil && variants.count > 1 ? variants.dropFirst() : variants[...] {
+          lexicon.add(tokens(String(variant)), wordClass, payload: canonicalForms.count)
+        }
         canonicalForms.append(String(canonical))
       }
     }
@@ -238,7 +248,8 @@ package struct LanguagePack: Sendable {
     ]
     for row in try DataTable(file, required: ["cue", "phrase"]).rows {
       guard let cue = cues[row["cue"]] else {
-        throw row.error("column 'cue' should be one of \(cues.keys.sorted().joined(separator: ", ")), found '\(row["cue"])'")
+        throw row.error(
+          "column 'cue' should be one of \(cues.keys.sorted().joined(separator: ", ")), found '\(row["cue"])'")
       }
       for variant in row.variants("phrase") { zoneRules.add(tokens(variant), cue) }
     }
@@ -251,7 +262,8 @@ package struct LanguagePack: Sendable {
       guard let priority = try row.integer("priority") else { throw row.error("column 'priority' is empty") }
       frames.append(
         FrameSource(
-          id: try row.required("id"), kind: kind, priority: priority, noun: row["noun"], pattern: try row.required("pattern"),
+          id: try row.required("id"), kind: kind, priority: priority, noun: row["noun"],
+          pattern: try row.required("pattern"),
           file: row.file, line: row.line))
     }
   }

@@ -45,7 +45,9 @@ package struct Lexicon: Sendable {
 
   private mutating func remember(_ phrase: [Token], _ wordClass: WordClasses) {
     // A glued hyphen may be missing in the text; the words may not.
-    let words = phrase.count == 1 ? phrase : phrase.filter { $0.kind != .punctuation }.sorted { $0.utf8Range.count > $1.utf8Range.count }
+    let words =
+      phrase.count == 1
+      ? phrase : phrase.filter { $0.kind != .punctuation }.sorted { $0.utf8Range.count > $1.utf8Range.count }
     phraseKeys.append(((words.isEmpty ? phrase : words).map(\.key), wordClass))
   }
 

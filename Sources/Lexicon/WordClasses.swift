@@ -11,7 +11,9 @@ package struct WordClasses: SetAlgebra, Hashable, Sendable {
   @inline(__always) private init(_ low: UInt128, _ high: UInt128) { (self.low, self.high) = (low, high) }
 
   /// The class with a number from 0 to ``limit`` - 1.
-  init(number: Int) { self.init(number < 128 ? 1 << UInt128(number) : 0, number < 128 ? 0 : 1 << UInt128(number - 128)) }
+  init(number: Int) {
+    self.init(number < 128 ? 1 << UInt128(number) : 0, number < 128 ? 0 : 1 << UInt128(number - 128))
+  }
 
   @inline(__always) package var isEmpty: Bool { low | high == 0 }
 

@@ -30,7 +30,8 @@ package struct CalendarDate: Sendable, Hashable {
       let digits = String(number)
       return String(repeating: "0", count: max(0, width - digits.count)) + digits
     }
-    return [padded(year, 4), month.map { padded($0, 2) }, day.map { padded($0, 2) }].compactMap { $0 }.joined(separator: "-")
+    return [padded(year, 4), month.map { padded($0, 2) }, day.map { padded($0, 2) }].compactMap { $0 }.joined(
+      separator: "-")
   }
 
   /// Days since 1 January 1970 of a full date (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms").

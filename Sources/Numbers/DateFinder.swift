@@ -25,7 +25,8 @@ package struct DateFinder: Sendable {
   }
 
   package func dates(
-    in tokens: UnsafeBufferPointer<Token>, _ annotation: Annotation, published: CalendarDate?, text: UnsafeBufferPointer<UInt8>
+    in tokens: UnsafeBufferPointer<Token>, _ annotation: Annotation, published: CalendarDate?,
+    text: UnsafeBufferPointer<UInt8>
   ) -> [DateExpression] {
     var found: [DateExpression] = []
     var index = 0
@@ -49,8 +50,10 @@ package struct DateFinder: Sendable {
     at index: Int, _ tokens: UnsafeBufferPointer<Token>, _ annotation: Annotation, _ published: CalendarDate?,
     _ text: UnsafeBufferPointer<UInt8>
   ) -> DateExpression? {
-    guard tokens[index].shape != .lower || tokens[index].utf8End - tokens[index].utf8Start > 3, let word = annotation.word(month, at: index),
-      let number = Int(canonicalForms[Int(word.sense.payload)]), tokens[index].shape.startsUpper || !tokens[index].isASCIILetter(text)
+    guard tokens[index].shape != .lower || tokens[index].utf8End - tokens[index].utf8Start > 3,
+      let word = annotation.word(month, at: index),
+      let number = Int(canonicalForms[Int(word.sense.payload)]),
+      tokens[index].shape.startsUpper || !tokens[index].isASCIILetter(text)
     else { return nil }
     var start = index
     var end = word.end
@@ -62,7 +65,9 @@ package struct DateFinder: Sendable {
     } else if index > 0, let before = smallNumber(tokens[index - 1], text, 1...31) {
       dayOfMonth = before
       start = index - 1
-    } else if index > 1, tokens[index - 1].isWord, tokens[index - 1].gap == .none, let before = smallNumber(tokens[index - 2], text, 1...31) {
+    } else if index > 1, tokens[index - 1].isWord, tokens[index - 1].gap == .none,
+      let before = smallNumber(tokens[index - 2], text, 1...31)
+    {
       dayOfMonth = before
       start = index - 2
     }
@@ -96,7 +101,8 @@ package struct DateFinder: Sendable {
       let date = published?.dayNumber.map { CalendarDate(dayNumber: $0 + offset) }
       return DateExpression(tokens: index..<word.end, date: date)
     }
-    guard tokens[index].shape != .lower || tokens[index].utf8End - tokens[index].utf8Start > 3, let word = annotation.word(weekday, at: index),
+    guard tokens[index].shape != .lower || tokens[index].utf8End - tokens[index].utf8Start > 3,
+      let word = annotation.word(weekday, at: index),
       let wanted = Int(canonicalForms[Int(word.sense.payload)])
     else { return nil }
     let date = published.flatMap { day -> CalendarDate? in

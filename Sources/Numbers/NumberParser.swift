@@ -53,7 +53,9 @@ package struct NumberParser: Sendable {
     _ tokens: UnsafeBufferPointer<Token>, _ start: Int, _ text: UnsafeBufferPointer<UInt8>
   ) -> Number? {
     var digits: [UInt8] = []
-    guard append(tokens[start], text, &digits) else { return Number(value: .overflow, end: start + 1, isPlainDigits: true) }
+    guard append(tokens[start], text, &digits) else {
+      return Number(value: .overflow, end: start + 1, isPlainDigits: true)
+    }
     var end = start + 1
     var fraction: [UInt8] = []
     var isPlain = true
@@ -83,7 +85,9 @@ package struct NumberParser: Sendable {
       while end < tokens.count, tokens[end].isNumber, tokens[end].gap == .space, digitCount(tokens[end], text) == 3,
         tokens[end].utf8Start - tokens[end - 1].utf8End <= 3
       {
-        guard append(tokens[end], text, &digits) else { return Number(value: .overflow, end: end + 1, isPlainDigits: false) }
+        guard append(tokens[end], text, &digits) else {
+          return Number(value: .overflow, end: end + 1, isPlainDigits: false)
+        }
         end += 1
         isPlain = false
       }
@@ -97,7 +101,9 @@ package struct NumberParser: Sendable {
   ) -> Number {
     var end = start
     var scale = 1
-    while end < tokens.count, tokens[end].gap <= .space || tokens[end].gap == .lineBreak, let word = words.word(tokens[end]), word.multiplies {
+    while end < tokens.count, tokens[end].gap <= .space || tokens[end].gap == .lineBreak,
+      let word = words.word(tokens[end]), word.multiplies
+    {
       let (product, overflow) = scale.multipliedReportingOverflow(by: word.value)
       if overflow { return Number(value: .overflow, end: end + 1, isPlainDigits: false) }
       scale = product
@@ -165,7 +171,8 @@ package struct NumberParser: Sendable {
         index += 1
         continue
       }
-      if index > start, annotation.has(and, at: index), end == index, group >= 100 || total > 0, index + 1 < tokens.count,
+      if index > start, annotation.has(and, at: index), end == index, group >= 100 || total > 0,
+        index + 1 < tokens.count,
         let next = words.word(tokens[index + 1]), !next.multiplies, next.value < 100
       {
         index += 1
@@ -175,7 +182,8 @@ package struct NumberParser: Sendable {
       if group > 0, group < 1000, end == index, let half = annotation.word(andHalf, at: index), half.end < tokens.count,
         let scale = words.word(tokens[half.end]), scale.multiplies, scale.value % 2 == 0, scale.value <= 1_000_000_000
       {
-        return Number(value: .integer(total + (2 * group + 1) * (scale.value / 2)), end: half.end + 1, isPlainDigits: false)
+        return Number(
+          value: .integer(total + (2 * group + 1) * (scale.value / 2)), end: half.end + 1, isPlainDigits: false)
       }
       guard let word = words.word(token) else { break }
       if word.multiplies {

@@ -34,7 +34,9 @@ package struct NumberWords: Sendable {
       if ruleSet.contains("year") { continue }
       try speller.use(ruleSet: ruleSet)
       for value in Self.units { add(try speller.format(value), Word(value: value, multiplies: false), tokenizer) }
-      for value in Self.hundreds { add(try speller.format(value), Word(value: value, multiplies: value == 100), tokenizer) }
+      for value in Self.hundreds {
+        add(try speller.format(value), Word(value: value, multiplies: value == 100), tokenizer)
+      }
       for scale in Self.scales {
         for count in [1, 2, 5] {
           // "two thousand": the last word is the scale's in that form.

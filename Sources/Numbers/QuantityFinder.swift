@@ -93,7 +93,8 @@ package struct QuantityFinder: Sendable {
     {
       return .exact((count * percent + 50) / 100, tokens: index..<whole.end)
     }
-    if let allBut = annotation.word(classes.allBut, at: index), let rest = allBut.end < tokens.count ? parser.number(in: tokens, at: allBut.end, annotation, text) : nil,
+    if let allBut = annotation.word(classes.allBut, at: index),
+      let rest = allBut.end < tokens.count ? parser.number(in: tokens, at: allBut.end, annotation, text) : nil,
       case .integer(let spared) = rest.value, let whole = wholeOfFraction(after: rest.end, tokens, annotation, text),
       case .integer(let count) = whole.value, count >= spared
     {
@@ -158,7 +159,8 @@ package struct QuantityFinder: Sendable {
     var index = number.end
     guard index + 1 < tokens.count else { return nil }
     let joint = tokens[index]
-    let isDash = joint.isMark("-") && joint.gap == .none && tokens[index + 1].gap == .none
+    let isDash =
+      joint.isMark("-") && joint.gap == .none && tokens[index + 1].gap == .none
       || joint.isMark("\u{2013}") || joint.isMark("\u{2014}") && joint.gap == .none
     let isBetween = start > 0 && annotation.has(classes.between, at: start - 1)
     if isDash || annotation.has(classes.rangeTo.union(classes.or), at: index)
@@ -179,7 +181,9 @@ package struct QuantityFinder: Sendable {
     }
     // A year range, a score, a date: "2010-11", "3-1".
     guard high > low, !(number.isPlainDigits && isDash && low >= 1000 && high < 100) else { return nil }
-    if isDash, index + 1 < tokens.count, upper.end < tokens.count, tokens[upper.end].isMark("-"), tokens[upper.end].gap == .none {
+    if isDash, index + 1 < tokens.count, upper.end < tokens.count, tokens[upper.end].isMark("-"),
+      tokens[upper.end].gap == .none
+    {
       return nil
     }
     let end = upper.end
@@ -214,7 +218,9 @@ package struct QuantityFinder: Sendable {
     quantity.tokens = start..<quantity.tokens.upperBound
   }
 
-  private func readHedgesAfter(_ quantity: inout Quantity, _ tokens: UnsafeBufferPointer<Token>, _ annotation: Annotation) {
+  private func readHedgesAfter(
+    _ quantity: inout Quantity, _ tokens: UnsafeBufferPointer<Token>, _ annotation: Annotation
+  ) {
     let end = quantity.tokens.upperBound
     guard end < tokens.count else { return }
     if tokens[end].isMark("+"), tokens[end].gap == .none {
@@ -248,7 +254,8 @@ package struct QuantityFinder: Sendable {
     if core.upperBound < tokens.count {
       let next = tokens[core.upperBound]
       if annotation.has(classes.unit, at: core.upperBound), next.gap <= .space,
-        !annotation.has(classes.noun, at: core.upperBound) || isDigits && next.gap == .none || isUnitOnly(core.upperBound, annotation)
+        !annotation.has(classes.noun, at: core.upperBound) || isDigits && next.gap == .none
+          || isUnitOnly(core.upperBound, annotation)
       {
         return .measure
       }
@@ -257,24 +264,46 @@ package struct QuantityFinder: Sendable {
         let after = tokens[core.upperBound + 1]
         // "10:30", "9/11", "200-bed", "2011-09": parts of something else.
         if isDigits, after.isNumber, !next.isMark(".") { return .measure }
-        if next.isMark("-"), after.isWord, annotation.has(classes.ageUnit.union(classes.unit), at: core.upperBound + 1) { return .measure }
+        if next.isMark("-"), after.isWord, annotation.has(classes.ageUnit.union(classes.unit), at: core.upperBound + 1)
+        {
+          return .measure
+        }
       }
-      if isDigits, annotation.has(classes.month, at: core.upperBound), tokens[core.upperBound].shape.startsUpper { return .measure }
+      if isDigits, annotation.has(classes.month, at: core.upperBound), tokens[core.upperBound].shape.startsUpper {
+        return .measure
+      }
     }
     let before = quantity.tokens.lowerBound - 1
     if before >= 0 {
       let previous = tokens[before]
       if annotation.has(classes.ageWord, at: before) { return .age }
-      if annotation.has(classes.money, at: before) || previous.isMark("$") || previous.isMark("€") || previous.isMark("£") { return .measure }
+      if annotation.has(classes.money, at: before) || previous.isMark("$") || previous.isMark("€")
+        || previous.isMark("£")
+      {
+        return .measure
+      }
       if isDigits {
         if annotation.has(classes.month, at: before), previous.shape.startsUpper { return .measure }
-        if annotation.has(classes.prefix, at: before) && !countsPeople(after: core.upperBound, annotation) || previous.isMark("#") { return .measure }
-        if previous.isMark("."), before > 0, annotation.has(classes.prefix, at: before - 1), tokens[core.lowerBound].gap <= .space { return .measure }
-        if tokens[core.lowerBound].gap == .none, before > 0, previous.isMark("-") || previous.isMark("/") || previous.isMark(":") || previous.isMark(".") {
+        if annotation.has(classes.prefix, at: before) && !countsPeople(after: core.upperBound, annotation)
+          || previous.isMark("#")
+        {
+          return .measure
+        }
+        if previous.isMark("."), before > 0, annotation.has(classes.prefix, at: before - 1),
+          tokens[core.lowerBound].gap <= .space
+        {
+          return .measure
+        }
+        if tokens[core.lowerBound].gap == .none, before > 0,
+          previous.isMark("-") || previous.isMark("/") || previous.isMark(":") || previous.isMark(".")
+        {
           return .measure
         }
         if previous.isMark("("), core.upperBound < tokens.count, tokens[core.upperBound].isMark(")"),
-          let value = quantity.value, value <= 110, quantity.qualifier == .exact { return .age }
+          let value = quantity.value, value <= 110, quantity.qualifier == .exact
+        {
+          return .age
+        }
         if isAge(quantity, tokens, annotation) { return .age }
       }
     }
@@ -283,7 +312,10 @@ package struct QuantityFinder: Sendable {
 
   /// "this week 11 girls died": the number belongs to what follows.
   private func countsPeople(after index: Int, _ annotation: Annotation) -> Bool {
-    (index..<index + 3).contains { annotation.has(classes.noun, at: $0) && annotation.word(classes.noun, at: $0).map { nounIsPluralPerson($0) } == true }
+    (index..<index + 3).contains {
+      annotation.has(classes.noun, at: $0)
+        && annotation.word(classes.noun, at: $0).map { nounIsPluralPerson($0) } == true
+    }
   }
 
   private func nounIsPluralPerson(_ word: AnnotatedWord) -> Bool {
@@ -292,9 +324,13 @@ package struct QuantityFinder: Sendable {
   }
 
   /// "aged 3 and 5", "ages 19, 24 and 30".
-  private func continuesAges(from start: Int, to end: Int, _ tokens: UnsafeBufferPointer<Token>, _ annotation: Annotation) -> Bool {
+  private func continuesAges(
+    from start: Int, to end: Int, _ tokens: UnsafeBufferPointer<Token>, _ annotation: Annotation
+  ) -> Bool {
     guard end > start, end - start <= 2, tokens[end].isNumber else { return false }
-    guard (start..<end).allSatisfy({ tokens[$0].isMark(",") || annotation.has(classes.and, at: $0) }) else { return false }
+    guard (start..<end).allSatisfy({ tokens[$0].isMark(",") || annotation.has(classes.and, at: $0) }) else {
+      return false
+    }
     return end + 1 >= tokens.count || !annotation.has(classes.noun, at: end + 1)
   }
 
@@ -307,7 +343,8 @@ package struct QuantityFinder: Sendable {
   private func isAge(_ quantity: Quantity, _ tokens: UnsafeBufferPointer<Token>, _ annotation: Annotation) -> Bool {
     let start = quantity.tokens.lowerBound
     guard quantity.tokens == quantity.core, let value = quantity.value, value <= 110, start >= 2,
-      tokens[start - 1].isMark(","), tokens[start - 2].shape != .none || tokens[start - 2].isMark("."), tokens[start].gap != .none
+      tokens[start - 1].isMark(","), tokens[start - 2].shape != .none || tokens[start - 2].isMark("."),
+      tokens[start].gap != .none
     else { return false }
     guard quantity.core.upperBound < tokens.count else { return true }
     let next = tokens[quantity.core.upperBound]

@@ -85,7 +85,9 @@ struct TollCounter {
     if fact.group.reference == .definite { return fact.group.isAdditional && sameSentence ? .more : .again }
     if fact.group.isAdditional {
       // "A man was hurt … Another man was hurt": singles add up unless they were told before.
-      let isSingles = fact.value == 1 && current.facts.allSatisfy { facts[$0].group.reference != .counted && !facts[$0].group.isAdditional }
+      let isSingles =
+        fact.value == 1
+        && current.facts.allSatisfy { facts[$0].group.reference != .counted && !facts[$0].group.isAdditional }
       return !isSingles && current.facts.contains { isSame(facts[$0], fact) } ? .again : .more
     }
     if fact.group.isPartOfKnown { return size > current.size ? .update : .again }

@@ -44,7 +44,8 @@ package struct TollReader: Sendable {
         // brought to hospital may be the one who died.
         if own.isEmpty {
           own = injuredDescendants.flatMap { countable(facts, $0) }.sorted().filter {
-            facts[$0].value != 0 && ((dead?.size ?? 0) == 0 || facts[$0].group.reference == .counted || facts[$0].group.isAdditional)
+            facts[$0].value != 0
+              && ((dead?.size ?? 0) == 0 || facts[$0].group.reference == .counted || facts[$0].group.isAdditional)
           }
         }
       }
@@ -105,13 +106,17 @@ package struct TollReader: Sendable {
     if !plain.isEmpty {
       // "Five were shot; one has died, one is seriously hurt": all who were shot and live are the figure.
       let told = TollCounter(facts: facts).count(plain)?.size ?? 0
-      let shot = injured.filter { facts[$0].isMeans && facts[$0].group.reference == .counted && !facts[$0].group.isAdditional }
+      let shot = injured.filter {
+        facts[$0].isMeans && facts[$0].group.reference == .counted && !facts[$0].group.isAdditional
+      }
       guard let most = shot.compactMap({ facts[$0].value }).max(), most > told + killed.size else {
         return injured.filter { !facts[$0].isMeans }
       }
       return shot
     }
-    return injured.filter { facts[$0].group.reference == .counted && facts[$0].value != killed.value || facts[$0].group.isAdditional }
+    return injured.filter {
+      facts[$0].group.reference == .counted && facts[$0].value != killed.value || facts[$0].group.isAdditional
+    }
   }
 
   /// "two people including the gunman": the totals of a series leave out members that are counted apart.
@@ -132,11 +137,14 @@ package struct TollReader: Sendable {
   private func withoutShotDead(_ facts: [Fact]) -> [Fact] {
     guard let killed else { return facts }
     var adjusted = facts
-    for index in facts.indices where facts[index].isMeans && facts[index].group.reference == .counted && facts[index].partOf == nil {
+    for index in facts.indices
+    where facts[index].isMeans && facts[index].group.reference == .counted && facts[index].partOf == nil {
       let next = facts[index...].dropFirst().first {
         $0.sentence == facts[index].sentence && $0.kind == killed && $0.partOf == nil && !apart.contains($0.victimGroup)
       }
-      guard let dead = next?.value, let shot = facts[index].value, next?.group.isAdditional == false, dead < shot else { continue }
+      guard let dead = next?.value, let shot = facts[index].value, next?.group.isAdditional == false, dead < shot else {
+        continue
+      }
       adjusted[index].value = shot - dead
       adjusted[index].low = facts[index].low.map { max($0 - dead, 0) }
       adjusted[index].high = facts[index].high.map { max($0 - dead, 0) }

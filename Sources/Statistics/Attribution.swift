@@ -60,17 +60,22 @@ struct AttributionFinder: Sendable {
   /// The speaker of a verb of saying.
   private func around(_ verb: Int, _ view: SentenceView) -> Attribution? {
     var end = verb
-    while end > 0, view.has(classes.adverb.union(classes.have).union(classes.modal).union(classes.be), end - 1), !view.has(classes.noun, end - 1) { end -= 1 }
+    while end > 0, view.has(classes.adverb.union(classes.have).union(classes.modal).union(classes.be), end - 1),
+      !view.has(classes.noun, end - 1)
+    { end -= 1 }
     if end > 0, view.tokens[end - 1].kind == .punctuation {
       // ", said X": the speaker follows.
-      if let right = phrase(from: verb + 1, view), isSource(right, view), endsSpeaker(right.upperBound, view), !isMark(end - 1, "-", view) {
+      if let right = phrase(from: verb + 1, view), isSource(right, view), endsSpeaker(right.upperBound, view),
+        !isMark(end - 1, "-", view)
+      {
         return Attribution(source: right, via: via(from: right.upperBound, view), at: verb)
       }
       guard view.isMark(",", end - 1) else { return nil }
       // "Kazakh police, quoted by Interfax, reported": the speaker stands before the commas.
       guard let comma = (0..<end - 1).first(where: { view.isMark(",", $0) }) else { return nil }
       let first = withoutLead(0..<comma, view)
-      guard isSource(first, view), !(first.contains { view.has(classes.reporting, $0) && !view.has(classes.noun, $0) }) else { return nil }
+      guard isSource(first, view), !(first.contains { view.has(classes.reporting, $0) && !view.has(classes.noun, $0) })
+      else { return nil }
       return Attribution(source: first, via: via(from: comma, view), at: verb, isPronoun: isPronoun(first, view))
     }
     // "confirmed the attack but said": the speaker stands before the first verb.
@@ -80,9 +85,13 @@ struct AttributionFinder: Sendable {
       let before = start - 1
       let token = view.tokens[before]
       if token.kind == .punctuation {
-        let joins = token.isMark("-") || token.isMark("'") || token.isMark(".") && token.gap == .none && view.isNameWord(before - 1)
+        let joins =
+          token.isMark("-") || token.isMark("'")
+          || token.isMark(".") && token.gap == .none && view.isNameWord(before - 1)
         guard joins else { break }
-      } else if view.has(classes.finite.subtracting(classes.modal), before), token.shape == .lower, !view.has(classes.noun.union(classes.preposition), before) {
+      } else if view.has(classes.finite.subtracting(classes.modal), before), token.shape == .lower,
+        !view.has(classes.noun.union(classes.preposition), before)
+      {
         break
       } else if view.has(classes.subordinator.subtracting(classes.preposition), before), !view.isNameWord(before) {
         break
@@ -91,7 +100,11 @@ struct AttributionFinder: Sendable {
     }
     let source = withoutLead(start..<end, view)
     // "accused of drowning his wife says": the words before are the object of another verb.
-    if start > 0, source.lowerBound == start, view.tokens[start - 1].isWord, view.has(classes.anyObjectVerb.union(classes.anySubjectVerb), start - 1) { return nil }
+    if start > 0, source.lowerBound == start, view.tokens[start - 1].isWord,
+      view.has(classes.anyObjectVerb.union(classes.anySubjectVerb), start - 1)
+    {
+      return nil
+    }
     guard isSource(source, view), !view.has(classes.preposition, source.lowerBound) else { return nil }
     return Attribution(source: source, via: via(from: verb + 1, view), at: verb, isPronoun: isPronoun(source, view))
   }
@@ -101,17 +114,26 @@ struct AttributionFinder: Sendable {
   /// Drops what joins the clause to the text before: "and", "as", "but", "on Thursday".
   private func withoutLead(_ range: Range<Int>, _ view: SentenceView) -> Range<Int> {
     var start = range.lowerBound
-    while start < range.upperBound, !view.tokens[start].isWord || view.has(classes.conjunction.union(classes.subordinator), start) && !view.isNameWord(start) || start == 0 && view.has(classes.conjunction.union(classes.subordinator), start) {
+    while start < range.upperBound,
+      !view.tokens[start].isWord
+        || view.has(classes.conjunction.union(classes.subordinator), start) && !view.isNameWord(start)
+        || start == 0 && view.has(classes.conjunction.union(classes.subordinator), start)
+    {
       start += 1
     }
     return start..<range.upperBound
   }
 
   private func isSource(_ range: Range<Int>, _ view: SentenceView) -> Bool {
-    guard !range.isEmpty, range.count <= Self.longestSource, !view.quantities.contains(where: { $0.tokens.overlaps(range) && $0.role == .count && $0.qualifier != .vague && $0.value != 1 }) else { return false }
+    guard !range.isEmpty, range.count <= Self.longestSource,
+      !view.quantities.contains(where: {
+        $0.tokens.overlaps(range) && $0.role == .count && $0.qualifier != .vague && $0.value != 1
+      })
+    else { return false }
     return range.contains { index in
       view.has(sourceNoun, index) || view.has(classes.noun, index)
-        || view.isNameWord(index) && !view.has(classes.month.union(classes.weekday), index) && (index > 0 || view.annotation.classes[0].isEmpty)
+        || view.isNameWord(index) && !view.has(classes.month.union(classes.weekday), index)
+          && (index > 0 || view.annotation.classes[0].isEmpty)
     }
   }
 
@@ -120,7 +142,8 @@ struct AttributionFinder: Sendable {
   }
 
   private func endsSpeaker(_ index: Int, _ view: SentenceView) -> Bool {
-    index >= view.tokens.count || view.tokens[index].kind == .punctuation || view.has(classes.preposition.union(classes.weekday), index)
+    index >= view.tokens.count || view.tokens[index].kind == .punctuation
+      || view.has(classes.preposition.union(classes.weekday), index)
   }
 
   /// A noun phrase from a token on: up to a comma, verb or clause.
@@ -129,19 +152,28 @@ struct AttributionFinder: Sendable {
     while index < view.tokens.count, index - start < Self.longestSource {
       let token = view.tokens[index]
       if token.kind == .punctuation {
-        let joins = token.isMark("-") && token.gap == .none || token.isMark("'") && token.gap == .none
-          || token.isMark(".") && token.gap == .none && view.isNameWord(index - 1) && (view.isNameWord(index + 1) || index - start <= 2 && index + 1 < view.tokens.count && view.tokens[index + 1].isWord)
+        let joins =
+          token.isMark("-") && token.gap == .none || token.isMark("'") && token.gap == .none
+          || token.isMark(".") && token.gap == .none && view.isNameWord(index - 1)
+            && (view.isNameWord(index + 1)
+              || index - start <= 2 && index + 1 < view.tokens.count && view.tokens[index + 1].isWord)
         guard joins else { break }
       } else if index > start {
         if view.has(classes.weekday.union(classes.month), index) { break }
         if view.has(classes.subordinator.subtracting(classes.preposition), index) { break }
-        if view.has(classes.reporting.union(classes.be).union(classes.have).union(classes.modal), index), token.shape == .lower, !view.has(classes.noun.union(classes.preposition).union(sourceNoun), index) { break }
+        if view.has(classes.reporting.union(classes.be).union(classes.have).union(classes.modal), index),
+          token.shape == .lower, !view.has(classes.noun.union(classes.preposition).union(sourceNoun), index)
+        {
+          break
+        }
         if view.has(classes.citing, index) || view.end(classes.via, index) != nil && token.shape == .lower { break }
       }
       index += 1
     }
     // "police said on Thursday": a preposition before a time does not belong.
-    while index > start, view.has(classes.preposition.union(classes.conjunction), index - 1) || view.tokens[index - 1].kind == .punctuation { index -= 1 }
+    while index > start,
+      view.has(classes.preposition.union(classes.conjunction), index - 1) || view.tokens[index - 1].kind == .punctuation
+    { index -= 1 }
     let range = start..<index
     return isSource(range, view) ? range : nil
   }

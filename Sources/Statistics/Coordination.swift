@@ -30,8 +30,10 @@ struct Coordination {
   private func extendingZero(_ groups: [Group], _ view: SentenceView) -> [Group] {
     var extended: [Group] = []
     for group in groups {
-      if let last = extended.last, last.reference == .none, group.reference == .barePlural || group.reference == .bareSingular,
-        joint(last, group, view) != nil || view.end(classes.conjunction, last.tokens.upperBound) == group.tokens.lowerBound
+      if let last = extended.last, last.reference == .none,
+        group.reference == .barePlural || group.reference == .bareSingular,
+        joint(last, group, view) != nil
+          || view.end(classes.conjunction, last.tokens.upperBound) == group.tokens.lowerBound
       {
         extended[extended.count - 1].tokens = last.tokens.lowerBound..<group.tokens.upperBound
         extended[extended.count - 1].nounPhrase = last.nounPhrase.lowerBound..<group.tokens.upperBound
@@ -50,7 +52,8 @@ struct Coordination {
     if groups[start].reference == .none { return start + 1 }
     var lastAnd = start + 1
     while end < groups.count, end - start < Self.longestList, canJoin(groups[end]),
-      groups[end].nounClass == groups[start].nounClass || groups[end].nounClass == .people && groups[start].isBareNumber,
+      groups[end].nounClass == groups[start].nounClass
+        || groups[end].nounClass == .people && groups[start].isBareNumber,
       let joint = joint(groups[end - 1], groups[end], view)
     {
       end += 1
@@ -58,7 +61,8 @@ struct Coordination {
     }
     // A list without "and" is an apposition ("the man, a teacher,"), unless a verb is joined behind it: "killed the dean,
     // a professor, a student and wounded three".
-    let joinsVerb = end - start >= 3 && lastAnd == start + 1 && isObject(groups[start], view)
+    let joinsVerb =
+      end - start >= 3 && lastAnd == start + 1 && isObject(groups[start], view)
       && view.end(classes.and, groups[end - 1].tokens.upperBound).map { view.has(classes.anyObjectVerb, $0) } == true
     if !joinsVerb { end = lastAnd }
     guard end - start >= 2 else { return start + 1 }
@@ -75,7 +79,11 @@ struct Coordination {
     // Ages stand between: "her son, 12, and", "two women, ages 19 and 24, and".
     if view.isMark(",", index) {
       var end = index + 1
-      while end < right.tokens.lowerBound, view.has(ages, end) || view.tokens[end].isNumber || end > index + 1 && view.has(classes.and, end) && view.tokens[end + 1].isNumber || view.isMark(",", end) && end + 1 < view.tokens.count && view.tokens[end + 1].isNumber { end += 1 }
+      while end < right.tokens.lowerBound,
+        view.has(ages, end) || view.tokens[end].isNumber
+          || end > index + 1 && view.has(classes.and, end) && view.tokens[end + 1].isNumber
+          || view.isMark(",", end) && end + 1 < view.tokens.count && view.tokens[end + 1].isNumber
+      { end += 1 }
       if end > index + 1 { index = end }
     }
     while index < right.tokens.lowerBound {

@@ -23,12 +23,15 @@ struct EventCalendar {
   /// Gives the fact the date nearest to its verb, and calls it background where that date is of another event.
   func date(_ fact: inout Fact, trigger: Range<Int>, _ dates: [DateExpression], offset: Int) {
     func distance(_ range: Range<Int>) -> Int {
-      range.lowerBound >= trigger.upperBound ? range.lowerBound - trigger.upperBound : trigger.lowerBound - range.upperBound + 2
+      range.lowerBound >= trigger.upperBound
+        ? range.lowerBound - trigger.upperBound : trigger.lowerBound - range.upperBound + 2
     }
     guard let nearest = dates.min(by: { distance($0.tokens) < distance($1.tokens) }) else { return }
     fact.date = nearest.date
     fact.dateTokens = nearest.tokens.lowerBound + offset..<nearest.tokens.upperBound + offset
-    if fact.status == .reported, let date = nearest.date, isOther(date, sentence: fact.sentence) { fact.status = .background }
+    if fact.status == .reported, let date = nearest.date, isOther(date, sentence: fact.sentence) {
+      fact.status = .background
+    }
   }
 
   private func isOther(_ date: CalendarDate, sentence: Int) -> Bool {

@@ -41,7 +41,8 @@ extension StatisticsReader {
               .init(
                 rule: candidate.match.pattern.id, kind: kinds[candidate.match.kind].id,
                 priority: candidate.match.pattern.priority, trigger: candidate.match.trigger.tokens,
-                group: candidate.match.group.map { groups[$0].tokens } ?? candidate.match.trigger.tokens, rejection: candidate.rejection)
+                group: candidate.match.group.map { groups[$0].tokens } ?? candidate.match.trigger.tokens,
+                rejection: candidate.rejection)
             })
         }
       }
@@ -51,8 +52,10 @@ extension StatisticsReader {
   private func describe(_ group: Group) -> String {
     func bound(_ value: Int?) -> String { value.map(String.init) ?? "open" }
     let what = group.countedKind.map { "count of \(kinds[$0].id)" } ?? group.nounClass?.description ?? "bare number"
-    let parts = group.parts.isEmpty ? "" : ", \(group.parts.count) parts\(group.isTotalWithParts ? " in the total" : "")"
-    return "\(group.reference), \(what), value \(bound(group.value)), low \(bound(group.low)), high \(bound(group.high)), "
+    let parts =
+      group.parts.isEmpty ? "" : ", \(group.parts.count) parts\(group.isTotalWithParts ? " in the total" : "")"
+    return
+      "\(group.reference), \(what), value \(bound(group.value)), low \(bound(group.low)), high \(bound(group.high)), "
       + "\(group.qualifier.rawValue)\(group.victimGroup.isEmpty ? "" : ", \(group.victimGroup)")\(parts)"
   }
 }

@@ -8,7 +8,9 @@ private struct CommonWords {
 
   init(_ classes: GrammarClasses, _ lexicon: Lexicon) {
     self.lexicon = lexicon
-    keys = Set(lexicon.tellingKeys(of: classes.stop.union(classes.of).union(classes.reporting).union(classes.pronounOne).union(classes.adverb)))
+    keys = Set(
+      lexicon.tellingKeys(
+        of: classes.stop.union(classes.of).union(classes.reporting).union(classes.pronounOne).union(classes.adverb)))
   }
 
   func rarest(of candidates: [WordClasses]) -> WordClasses {
@@ -127,8 +129,10 @@ package struct FrameMatcher: Sendable {
       if view.has(classes.month, index), view.tokens[index].shape.startsUpper, index > 0, !view.isHeadline { continue }
       covered = longest
       for word in words where word.end == longest {
-        let isVerb = !word.sense.wordClass.isDisjoint(with: classes.anyObjectVerb.union(classes.anySubjectVerb).union(meansVerb))
-        triggers.append(Trigger(tokens: index..<longest, word: word, verb: isVerb ? verbs[Int(word.sense.payload)] : nil))
+        let isVerb = !word.sense.wordClass.isDisjoint(
+          with: classes.anyObjectVerb.union(classes.anySubjectVerb).union(meansVerb))
+        triggers.append(
+          Trigger(tokens: index..<longest, word: word, verb: isVerb ? verbs[Int(word.sense.payload)] : nil))
       }
     }
     return triggers
@@ -169,7 +173,8 @@ package struct FrameMatcher: Sendable {
     case .notSlot:
       return groupStarting(at: index, finder) == nil && matchRight(pattern, rest, from: index, finder, &group)
     case .notKey(let keys):
-      return !(index < view.tokens.count && pattern.has(view.tokens[index].key, in: keys)) && matchRight(pattern, rest, from: index, finder, &group)
+      return !(index < view.tokens.count && pattern.has(view.tokens[index].key, in: keys))
+        && matchRight(pattern, rest, from: index, finder, &group)
     case .notClass(let wordClass):
       return !view.has(wordClass, index) && matchRight(pattern, rest, from: index, finder, &group)
     case .slot(let slot):
@@ -182,7 +187,11 @@ package struct FrameMatcher: Sendable {
         group = before
       }
     case .key(let keys):
-      if index < view.tokens.count, pattern.has(view.tokens[index].key, in: keys), matchRight(pattern, rest, from: index + 1, finder, &group) { return true }
+      if index < view.tokens.count, pattern.has(view.tokens[index].key, in: keys),
+        matchRight(pattern, rest, from: index + 1, finder, &group)
+      {
+        return true
+      }
     case .wordClass(let wordClass):
       if let end = view.end(wordClass, index), matchRight(pattern, rest, from: end, finder, &group) { return true }
     }
@@ -221,15 +230,22 @@ package struct FrameMatcher: Sendable {
         group = before
       }
     case .key(let keys):
-      if end > 0, pattern.has(view.tokens[end - 1].key, in: keys), matchLeft(pattern, rest, before: end - 1, finder, &group) { return true }
+      if end > 0, pattern.has(view.tokens[end - 1].key, in: keys),
+        matchLeft(pattern, rest, before: end - 1, finder, &group)
+      {
+        return true
+      }
     case .notKey(let keys):
-      return !(end > 0 && pattern.has(view.tokens[end - 1].key, in: keys)) && matchLeft(pattern, rest, before: end, finder, &group)
+      return !(end > 0 && pattern.has(view.tokens[end - 1].key, in: keys))
+        && matchLeft(pattern, rest, before: end, finder, &group)
     case .notSlot:
       return !(end > 0 && finder.groupAt[end - 1] >= 0) && matchLeft(pattern, rest, before: end, finder, &group)
     case .notClass(let wordClass):
       return view.start(wordClass, endingAt: end) == nil && matchLeft(pattern, rest, before: end, finder, &group)
     case .wordClass(let wordClass):
-      if let start = view.start(wordClass, endingAt: end), matchLeft(pattern, rest, before: start, finder, &group) { return true }
+      if let start = view.start(wordClass, endingAt: end), matchLeft(pattern, rest, before: start, finder, &group) {
+        return true
+      }
     }
     return item.isOptional && matchLeft(pattern, rest, before: end, finder, &group)
   }
@@ -251,6 +267,7 @@ package struct FrameMatcher: Sendable {
   private func interruptsGap(_ index: Int, _ view: SentenceView) -> Bool {
     if view.has(classes.anyObjectVerb.union(classes.anySubjectVerb), index) { return true }
     let token = view.tokens[index]
-    return token.isMark(";") || token.isMark(".") && token.gap == .none && index + 1 < view.tokens.count && view.tokens[index + 1].gap != .none
+    return token.isMark(";")
+      || token.isMark(".") && token.gap == .none && index + 1 < view.tokens.count && view.tokens[index + 1].gap != .none
   }
 }

@@ -156,7 +156,8 @@ package final class FramePattern: Sendable {
         for number in ["singular", "plural"] { found.formUnion(lexicon.existingClass("\(full)/\(number)")) }
       }
       guard !found.isEmpty else {
-        throw PartError(message: "there is no word class '\(full)'; known are \(lexicon.classNames.joined(separator: ", "))")
+        throw PartError(
+          message: "there is no word class '\(full)'; known are \(lexicon.classNames.joined(separator: ", "))")
       }
       result.formUnion(found)
     }

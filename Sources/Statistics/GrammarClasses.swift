@@ -4,9 +4,12 @@ import Lexicon
 package struct GrammarClasses: Sendable {
   let noun, countSingular, countPlural, article, one, definite, possessive, determiner: WordClasses
   let preposition, of, conjunction, and, be, have, modal, subordinator, relative, adverb, negation: WordClasses
-  let verbForm, anyObjectVerb, anySubjectVerb, objectParticiple, objectPast, predicate, toll, zero, another, others: WordClasses
-  let pronounOne, pronounMany, pronounSubject, selfWord, ageUnit, old, month, weekday, partOpener, partOfThese: WordClasses
-  let reporting, according, via, citing, vague, unit, harmed, ageWord, strong, vaguePart, nounModifier, degree, knownThing, includeVerb, crowdNoun, relativeDay: WordClasses
+  let verbForm, anyObjectVerb, anySubjectVerb, objectParticiple, objectPast, predicate, toll, zero, another,
+    others: WordClasses
+  let pronounOne, pronounMany, pronounSubject, selfWord, ageUnit, old, month, weekday, partOpener,
+    partOfThese: WordClasses
+  let reporting, according, via, citing, vague, unit, harmed, ageWord, strong, vaguePart, nounModifier, degree,
+    knownThing, includeVerb, crowdNoun, relativeDay: WordClasses
   /// Words that end a noun phrase.
   let stop: WordClasses
   /// Words that start a clause or its verb.

@@ -86,7 +86,11 @@ package struct Group: Sendable, Equatable {
     whole.low = parts.reduce(0) { sum, part in sum.map { addCapped($0, part.low ?? part.value ?? 0) } }
     whole.high = parts.reduce(0) { sum, part in sum.flatMap { sum in part.high.map { addCapped(sum, $0) } } }
     let bounded = Set(parts.map(\.qualifier))
-    whole.qualifier = bounded.count == 1 ? bounded.first! : whole.value == nil ? .vague : bounded.contains(.exact) && bounded.count == 2 ? bounded.first { $0 != .exact }! : .about
+    whole.qualifier =
+      bounded.count == 1
+      ? bounded.first!
+      : whole.value == nil
+        ? .vague : bounded.contains(.exact) && bounded.count == 2 ? bounded.first { $0 != .exact }! : .about
     whole.isPlural = true
     whole.headKey = 0
     let groups = Set(parts.map(\.victimGroup))

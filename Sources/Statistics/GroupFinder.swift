@@ -10,7 +10,7 @@ package struct GroupFinder: Sendable {
   /// Endings of plural nouns for people, in UTF-8.
   let personSuffixes: [[UInt8]]
   /// Words between a number and its noun, at most.
-  private static let longestPhrase = 12
+  static let longestPhrase = 12
 
   package init(pack: LanguagePack, classes: GrammarClasses, quantityFinder: QuantityFinder) {
     self.classes = classes
@@ -25,7 +25,9 @@ package struct GroupFinder: Sendable {
     var index = 0
     var nextQuantity = 0
     while index < view.tokens.count {
-      while nextQuantity < view.quantities.count, view.quantities[nextQuantity].tokens.lowerBound < index { nextQuantity += 1 }
+      while nextQuantity < view.quantities.count, view.quantities[nextQuantity].tokens.lowerBound < index {
+        nextQuantity += 1
+      }
       let quantity =
         nextQuantity < view.quantities.count && view.quantities[nextQuantity].tokens.lowerBound == index
         ? view.quantities[nextQuantity] : nil
@@ -41,17 +43,19 @@ package struct GroupFinder: Sendable {
   }
 
   /// "the other", "two more": of the kind that the sentence counted before.
-  private func inheriting(_ groups: [Group]) -> [Group] {
+  func inheriting(_ groups: [Group]) -> [Group] {
     var groups = groups
     var last = Label.none
     for index in groups.indices where groups[index].nounClass == .people {
-      if groups[index].isAdditional, groups[index].headKey == 0, groups[index].victimGroup.isEmpty { groups[index].victimGroup = last }
+      if groups[index].isAdditional, groups[index].headKey == 0, groups[index].victimGroup.isEmpty {
+        groups[index].victimGroup = last
+      }
       if groups[index].reference != .name { last = groups[index].victimGroup }
     }
     return groups
   }
 
-  private func group(at index: Int, _ quantity: Quantity?, _ view: SentenceView) -> Group? {
+  func group(at index: Int, _ quantity: Quantity?, _ view: SentenceView) -> Group? {
     if let quantity { return counted(quantity, view) }
     let token = view.tokens[index]
     guard token.isWord else { return nil }
@@ -65,14 +69,18 @@ package struct GroupFinder: Sendable {
 
   // MARK: - Kinds of phrases
 
-  private func counted(_ quantity: Quantity, _ view: SentenceView) -> Group? {
+  func counted(_ quantity: Quantity, _ view: SentenceView) -> Group? {
     if ageEnd(quantity.core.lowerBound, view) != nil {
       // "his 6-year-old daughter": what bounds other numbers is a determiner here.
       let start = quantity.tokens.lowerBound
       return start < quantity.core.lowerBound ? group(at: start, nil, view) : undetermined(start, view)
     }
     guard quantity.role == .count || quantity.role == .year else { return nil }
-    if quantity.role == .year, (0...2).contains(where: { view.has(classes.countSingular.union(classes.countPlural), quantity.tokens.upperBound + $0) }) {
+    if quantity.role == .year,
+      (0...2).contains(where: {
+        view.has(classes.countSingular.union(classes.countPlural), quantity.tokens.upperBound + $0)
+      })
+    {
       return nil
     }
     var start = quantity.tokens.upperBound
@@ -80,11 +88,15 @@ package struct GroupFinder: Sendable {
     group.take(quantity)
     group.isPartOfKnown = quantity.isDefinite
     // "ten-member team", "5,000-strong force".
-    if view.isMark("-", start), view.tokens[start].gap == .none, start + 1 < view.tokens.count, view.tokens[start + 1].gap == .none {
+    if view.isMark("-", start), view.tokens[start].gap == .none, start + 1 < view.tokens.count,
+      view.tokens[start + 1].gap == .none
+    {
       // "5,000-strong force": the number stands alone; "200-bed hospital" counts nobody.
       return view.has(classes.strong, start + 1) ? group : nil
     }
-    if let of = view.end(classes.of, start), quantity.qualifier != .vague || !view.has(classes.vague, quantity.core.lowerBound) {
+    if let of = view.end(classes.of, start),
+      quantity.qualifier != .vague || !view.has(classes.vague, quantity.core.lowerBound)
+    {
       // "three of the attackers", "one of them".
       guard of < view.tokens.count else { return nil }
       if view.has(classes.pronounMany, of) || view.has(classes.relative, of) {
@@ -108,7 +120,9 @@ package struct GroupFinder: Sendable {
       }
       start = view.end(classes.definite, of) ?? of
       // "one of the injured"
-      if let harmed = view.end(classes.harmed, start), phrase(from: start, view, hasDeterminer: true, isPlural: true) == nil {
+      if let harmed = view.end(classes.harmed, start),
+        phrase(from: start, view, hasDeterminer: true, isPlural: true) == nil
+      {
         group.tokens = quantity.tokens.lowerBound..<harmed
         group.nounPhrase = start..<harmed
         group.nounClass = .people
@@ -126,7 +140,9 @@ package struct GroupFinder: Sendable {
       group.nounPhrase = start..<others
       group.nounClass = .people
       // "two more of the wounded"
-      if let of = view.end(classes.of, others), let harmed = view.end(classes.harmed, view.end(classes.definite, of) ?? of) {
+      if let of = view.end(classes.of, others),
+        let harmed = view.end(classes.harmed, view.end(classes.definite, of) ?? of)
+      {
         group.tokens = quantity.tokens.lowerBound..<harmed
         group.nounPhrase = start..<harmed
       }
@@ -167,7 +183,7 @@ package struct GroupFinder: Sendable {
   }
 
   /// The end of plain words of which the last has an ending of person nouns and is in no list.
-  private func agentNoun(from start: Int, _ view: SentenceView) -> Int? {
+  func agentNoun(from start: Int, _ view: SentenceView) -> Int? {
     var index = start
     while index < view.tokens.count, index - start < 3, isPlainWord(index, view), view.tokens[index].gap <= .lineBreak {
       let word = view.text[view.tokens[index].utf8Range]
@@ -181,7 +197,7 @@ package struct GroupFinder: Sendable {
     return nil
   }
 
-  private func zero(_ index: Int, _ end: Int, _ view: SentenceView) -> Group? {
+  func zero(_ index: Int, _ end: Int, _ view: SentenceView) -> Group? {
     var group = Group(tokens: index..<end, reference: .none, nounClass: .people)
     group.setCount(0)
     // "none of the 88 passengers"
@@ -203,7 +219,7 @@ package struct GroupFinder: Sendable {
     return end - index > 1 || view.tokens[index].utf8End - view.tokens[index].utf8Start > 2 ? group : nil
   }
 
-  private func pronoun(_ index: Int, _ view: SentenceView) -> Group? {
+  func pronoun(_ index: Int, _ view: SentenceView) -> Group? {
     // "his wife", "her": a possessive where a noun follows.
     if let end = view.end(classes.possessive, index), let phrase = phrase(from: end, view, hasDeterminer: true) {
       return determinedGroup(index, phrase, view)
@@ -216,7 +232,7 @@ package struct GroupFinder: Sendable {
     return group
   }
 
-  private func determined(_ index: Int, _ end: Int, _ view: SentenceView) -> Group? {
+  func determined(_ index: Int, _ end: Int, _ view: SentenceView) -> Group? {
     // "gunfire that killed": the relative word, not the determiner.
     if view.has(classes.relative, index), view.has(classes.finite, end) { return nil }
     let isSingular = view.has(classes.article, index) || view.has(classes.another, index)
@@ -225,7 +241,8 @@ package struct GroupFinder: Sendable {
     }
     // "another was hurt", "the other": a determiner alone that adds one.
     if view.has(classes.another, index), end < view.tokens.count, !view.isNameWord(end),
-      view.has(classes.finite.union(classes.adverb).union(classes.predicate), end) || view.has(classes.preposition, end) || !view.tokens[end].isWord
+      view.has(classes.finite.union(classes.adverb).union(classes.predicate), end) || view.has(classes.preposition, end)
+        || !view.tokens[end].isWord
     {
       var group = Group(tokens: index..<end, reference: .indefinite, nounClass: .people)
       group.setCount(1)
@@ -241,7 +258,7 @@ package struct GroupFinder: Sendable {
     return nil
   }
 
-  private func determinedGroup(_ index: Int, _ phrase: Phrase, _ view: SentenceView) -> Group? {
+  func determinedGroup(_ index: Int, _ phrase: Phrase, _ view: SentenceView) -> Group? {
     let isSingular = view.has(classes.article, index) || view.has(classes.another, index)
     if phrase.isPlural && isSingular && !view.has(classes.possessive, index) { return nil }
     var group = Group(tokens: index..<phrase.end, reference: .definite, nounClass: nil)
@@ -263,7 +280,7 @@ package struct GroupFinder: Sendable {
     return group
   }
 
-  private func undetermined(_ index: Int, _ view: SentenceView) -> Group? {
+  func undetermined(_ index: Int, _ view: SentenceView) -> Group? {
     if view.has(classes.anyObjectVerb, index), view.tokens[index].shape == .lower { return nil }
     if let phrase = phrase(from: index, view, hasDeterminer: ageEnd(index, view) != nil) {
       var group = Group(tokens: index..<phrase.end, reference: .barePlural, nounClass: nil)
@@ -296,7 +313,7 @@ package struct GroupFinder: Sendable {
   }
 
   /// The end of a run of capitalised words that looks like a name, or nil.
-  private func nameEnd(from start: Int, _ view: SentenceView) -> Int? {
+  func nameEnd(from start: Int, _ view: SentenceView) -> Int? {
     var index = start
     while index < view.tokens.count, index - start < 6 {
       if view.isNameWord(index) {
@@ -309,253 +326,14 @@ package struct GroupFinder: Sendable {
         view.tokens[index - 1].utf8End - view.tokens[index - 1].utf8Start <= 3, view.isNameWord(index + 1)
       {
         index += 1
-      } else if view.isMark("-", index), view.tokens[index].gap == .none, view.isNameWord(index + 1), view.tokens[index + 1].gap == .none {
+      } else if view.isMark("-", index), view.tokens[index].gap == .none, view.isNameWord(index + 1),
+        view.tokens[index + 1].gap == .none
+      {
         index += 1
       } else {
         break
       }
     }
     return index > start && view.isNameWord(index - 1) ? index : nil
-  }
-
-  // MARK: - The phrase behind a number or determiner
-
-  private struct Phrase {
-    var noun: Noun?
-    var countedKind: Int?
-    var head: Int
-    var headEnd: Int
-    var end: Int
-    var isPlural: Bool
-    var count: Int?
-    /// Victim group of a noun before the head: "Taliban leader".
-    var modifierGroup = Label.none
-  }
-
-  private func finish(_ group: Group, _ phrase: Phrase, from start: Int, _ view: SentenceView) -> Group {
-    var group = group
-    group.tokens = start..<phrase.end
-    group.nounPhrase = (group.reference == .counted ? group.nounPhrase.lowerBound : start)..<phrase.end
-    if group.reference == .counted {
-      let first = max(group.nounPhrase.lowerBound, start)
-      group.nounPhrase = min(first, phrase.head)..<phrase.end
-    }
-    group.nounClass = phrase.countedKind == nil ? phrase.noun?.nounClass ?? .people : nil
-    group.countedKind = phrase.countedKind
-    group.victimGroup = phrase.noun.map { $0.group.isEmpty ? phrase.modifierGroup : $0.group } ?? phrase.modifierGroup
-    group.headKey = view.tokens[phrase.headEnd - 1].key
-    group.isPlural = phrase.isPlural
-    // "a couple" is two; "three couples" are six.
-    if group.reference == .counted, let people = phrase.noun?.count, people > 1, let value = group.value {
-      (group.value, group.low, group.high) = (value * people, group.low.map { $0 * people }, group.high.map { $0 * people })
-    }
-    if let of = view.end(classes.of, phrase.end), of < view.tokens.count { absorbOf(&group, of, phrase, view) }
-    return withHedgeAfter(group, view)
-  }
-
-  /// "members of the security forces", "a family of five", "a group of 12 students".
-  private func absorbOf(_ group: inout Group, _ start: Int, _ phrase: Phrase, _ view: SentenceView) {
-    if phrase.countedKind != nil { return }
-    if let inner = view.quantities.first(where: { $0.tokens.lowerBound == start }) {
-      guard inner.role == .count, phrase.noun?.count == nil, let members = counted(inner, view), !members.isPartOfKnown else { return }
-      if group.reference != .counted || group.value == 1 {
-        group.take(inner)
-        group.tokens = group.tokens.lowerBound..<members.tokens.upperBound
-        group.nounPhrase = group.nounPhrase.lowerBound..<members.tokens.upperBound
-        if !members.victimGroup.isEmpty { group.victimGroup = members.victimGroup }
-        group.isPlural = true
-      }
-      return
-    }
-    var index = view.end(classes.definite.union(classes.article), start) ?? start
-    let first = index
-    while index < view.tokens.count, index - first < 10 {
-      let token = view.tokens[index]
-      if token.isWord {
-        if view.has(classes.stop.subtracting(classes.of), index), !(view.isNameWord(index) && index > first) { break }
-        if view.has(classes.finite, index), token.shape == .lower, !view.has(classes.noun, index) { break }
-        if view.has(classes.adverb, index), token.shape == .lower { break }
-        if view.quantities.contains(where: { $0.tokens.lowerBound == index }) { break }
-        if let noun = view.annotation.word(classes.noun, at: index) {
-          if group.victimGroup.isEmpty { group.victimGroup = nouns[Int(noun.sense.payload)].group }
-          index = noun.end
-          continue
-        }
-        index += 1
-      } else if token.isMark("-") && token.gap == .none || token.isMark("'") && token.gap == .none || token.isMark(".") && token.gap == .none && view.isNameWord(index - 1) && view.isNameWord(index + 1) {
-        index += 1
-      } else if token.isMark("\""), index + 1 < view.tokens.count, view.tokens[index + 1].isWord {
-        index += 1
-      } else {
-        break
-      }
-    }
-    while index > first, !view.tokens[index - 1].isWord { index -= 1 }
-    guard index > first else { return }
-    group.tokens = group.tokens.lowerBound..<index
-    group.nounPhrase = group.nounPhrase.lowerBound..<index
-  }
-
-  private func withHedgeAfter(_ group: Group, _ view: SentenceView) -> Group {
-    var group = group
-    if group.reference == .counted, let hedge = quantityFinder.hedge(after: group.tokens.upperBound, view.annotation),
-      hedge.qualifier != .exact
-    {
-      group.apply(hedge.qualifier)
-      group.tokens = group.tokens.lowerBound..<hedge.end
-    }
-    return group
-  }
-
-  /// Modifiers and head noun from a token on, or nil where no noun that counts is found.
-  /// `isPlural`: whether the number or determiner asks for a plural; nil where it allows both.
-  private func phrase(
-    from start: Int, _ view: SentenceView, hasDeterminer: Bool, isPlural: Bool? = nil
-  ) -> Phrase? {
-    var index = start
-    var head: Phrase?
-    var modifierGroup = Label.none
-    while index < view.tokens.count, index - start < Self.longestPhrase {
-      let token = view.tokens[index]
-      if index > start, token.gap == .paragraphBreak { break }
-      if token.kind == .punctuation {
-        guard let next = overPunctuation(index, start, &head, view) else { break }
-        index = next
-        continue
-      }
-      if let age = ageEnd(index, view) {
-        if head != nil { break }
-        // "a 22-year-old" alone is a person.
-        index = age
-        if index >= view.tokens.count || !startsNoun(index, view) {
-          return Phrase(noun: nil, countedKind: nil, head: start, headEnd: age, end: age, isPlural: false, count: 1)
-        }
-        continue
-      }
-      if token.isNumber || startsCount(index, view) { break }
-      if let found = nounPhrase(at: index, view) {
-        if let before = head, found.noun?.isPlural == false, before.isPlural, !view.has(classes.nounModifier, before.head) { break }
-        if head != nil, view.has(classes.anyObjectVerb, index) { break }
-        if let modifier = head?.noun?.group, !modifier.isEmpty { modifierGroup = modifier }
-        // "one suicide vest": the counted noun tells what kind of thing.
-        if found.countedKind != nil, !found.isPlural, isPlainWord(found.end, in: view), !startsCount(found.end, view),
-          !view.has(classes.relativeDay, found.end), !view.has(classes.anyObjectVerb, index)
-        {
-          head = nil
-          index = found.end + 1
-          continue
-        }
-        head = found
-        index = found.end
-        if found.isPlural, isPlural != false, !continuesCompound(index, view) { break }
-        // "two Afghan National Army soldiers", "2 suicide bombings": the noun modifies what follows.
-        let isWrongNumber = isPlural.map { $0 != found.isPlural } ?? false
-        if index < view.tokens.count, view.tokens[index].isWord, !view.has(classes.finite.union(classes.stop), index),
-          nounFollows(index, view) && (isWrongNumber || view.isNameWord(index)) || isWrongNumber && isPlainWord(index, view)
-        {
-          modifierGroup = found.noun?.group ?? .none
-          head = nil
-        }
-        continue
-      }
-      // "off-duty", "Indian-administered": a compound adjective.
-      if head == nil, view.isMark("-", index + 1), view.tokens[index + 1].gap == .none, index + 2 < view.tokens.count,
-        view.tokens[index + 2].isWord, view.tokens[index + 2].gap == .none, hasDeterminer || index > start
-      {
-        index += 3
-        continue
-      }
-      if head != nil || view.has(classes.stop, index) { break }
-      if view.has(classes.anyObjectVerb.union(classes.anySubjectVerb), index) {
-        // "three wounded soldiers": a participle right behind number or determiner.
-        let isModifier = hasDeterminer && (index == start || view.has(classes.adverb, index - 1))
-        guard isModifier, nounFollows(index + 1, view) else { break }
-        guard view.has(classes.objectParticiple, index) || view.has(classes.noun, index + 1) else { break }
-
-      }
-      if !hasDeterminer, view.has(classes.verbForm.union(classes.reporting), index), token.shape == .lower { break }
-      index += 1
-    }
-    head?.modifierGroup = modifierGroup
-    return head
-  }
-
-  private func overPunctuation(_ index: Int, _ start: Int, _ head: inout Phrase?, _ view: SentenceView) -> Int? {
-    let token = view.tokens[index]
-    guard index + 1 < view.tokens.count, view.tokens[index + 1].isWord || view.tokens[index + 1].isNumber else { return nil }
-    if token.isMark("-"), token.gap == .none, view.tokens[index + 1].gap == .none {
-      // "officer-involved", "anti-terrorist": the noun was a part of an adjective.
-      head = nil
-      return index + 1
-    }
-    if token.isMark("'"), token.gap == .none, index > start {
-      head = nil
-      return view.tokens[index + 1].gap == .none ? index + 2 : index + 1
-    }
-    if token.isMark("\""), head == nil { return index + 1 }
-    if token.isMark(","), head == nil, index > start, view.tokens[index - 1].shape == .lower, view.tokens[index + 1].shape == .lower,
-      !view.has(classes.stop.union(classes.anyObjectVerb), index + 1), nounFollows(index + 1, view)
-    {
-      return index + 1
-    }
-    return nil
-  }
-
-  private func nounPhrase(at index: Int, _ view: SentenceView) -> Phrase? {
-    if let plural = view.annotation.word(classes.countPlural, at: index) {
-      return Phrase(noun: nil, countedKind: Int(plural.sense.payload), head: index, headEnd: plural.end, end: plural.end, isPlural: true, count: nil)
-    }
-    if let single = view.annotation.word(classes.countSingular, at: index) {
-      return Phrase(noun: nil, countedKind: Int(single.sense.payload), head: index, headEnd: single.end, end: single.end, isPlural: false, count: 1)
-    }
-    guard let word = view.annotation.word(classes.noun, at: index) else { return nil }
-    let noun = nouns[Int(word.sense.payload)]
-    // A verb that the lists also know as a noun ("guards", "rescues") is the verb where it is inflected after a noun.
-    return Phrase(noun: noun, countedKind: nil, head: index, headEnd: word.end, end: word.end, isPlural: noun.isPlural, count: noun.isPlural ? nil : noun.count)
-  }
-
-  /// A plural such as "police" may modify the noun behind it: "police officers".
-  private func continuesCompound(_ index: Int, _ view: SentenceView) -> Bool {
-    guard index < view.tokens.count, view.tokens[index].gap <= .lineBreak, view.tokens[index].isWord else { return false }
-    return view.has(classes.noun, index) && !view.has(classes.anyObjectVerb.union(classes.be), index)
-  }
-
-  /// A lower-case word that is no function word, verb or predicate: probably another noun.
-  private func isPlainWord(_ index: Int, _ view: SentenceView) -> Bool {
-    let token = view.tokens[index]
-    return token.isWord && token.shape == .lower && token.gap <= .lineBreak
-      && !view.has(classes.stop.union(classes.finite).union(classes.adverb).union(classes.predicate), index)
-  }
-
-  private func isPlainWord(_ index: Int, in view: SentenceView) -> Bool { index < view.tokens.count && isPlainWord(index, view) }
-
-  private func startsCount(_ index: Int, _ view: SentenceView) -> Bool {
-    view.quantities.contains { $0.tokens.lowerBound == index && $0.role == .count }
-  }
-
-  private func startsNoun(_ index: Int, _ view: SentenceView) -> Bool {
-    guard view.tokens[index].isWord, !view.has(classes.stop, index) else { return false }
-    return nounFollows(index, view)
-  }
-
-  /// Is there a noun within the next words, before anything that ends the phrase?
-  private func nounFollows(_ start: Int, _ view: SentenceView) -> Bool {
-    var index = start
-    while index < view.tokens.count, index - start < 4, view.tokens[index].isWord {
-      if view.has(classes.noun.union(classes.countSingular).union(classes.countPlural), index) { return true }
-      if view.has(classes.stop, index) { return false }
-      index += 1
-    }
-    return false
-  }
-
-  /// The end of "19-year-old" at a token, or nil.
-  private func ageEnd(_ index: Int, _ view: SentenceView) -> Int? {
-    var next = index + 1
-    if view.isMark("-", next) { next += 1 }
-    guard view.has(classes.ageUnit, next), !view.has(classes.ageUnit, index) else { return nil }
-    next += 1
-    if view.isMark("-", next) { next += 1 }
-    return view.has(classes.old, next) ? next + 1 : nil
   }
 }

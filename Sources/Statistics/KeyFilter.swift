@@ -23,5 +23,7 @@ struct KeyFilter: Sendable {
     }
   }
 
-  @inline(__always) private static func place(_ key: UInt64) -> Int { Int(truncatingIfNeeded: key >> 20) & (1 << bits - 1) }
+  @inline(__always) private static func place(_ key: UInt64) -> Int {
+    Int(truncatingIfNeeded: key >> 20) & (1 << bits - 1)
+  }
 }

@@ -34,8 +34,11 @@ struct PartLists {
           next -= 1
         }
         if let last = parts.last {
-          let close = view.isMark(",", last.tokens.upperBound) && closesSubject(last.tokens.upperBound + 1, view) || view.isMark(")", last.tokens.upperBound)
-          host.tokens = host.tokens.lowerBound..<(parenthesisEnd(host, last, view) ?? last.tokens.upperBound + (close ? 1 : 0))
+          let close =
+            view.isMark(",", last.tokens.upperBound) && closesSubject(last.tokens.upperBound + 1, view)
+            || view.isMark(")", last.tokens.upperBound)
+          host.tokens =
+            host.tokens.lowerBound..<(parenthesisEnd(host, last, view) ?? last.tokens.upperBound + (close ? 1 : 0))
           host.parts = parts
           host.isTotalWithParts = true
         }
@@ -66,7 +69,8 @@ struct PartLists {
     guard group.tokens.count <= 2, group.nounClass == nil || group.reference == .pronoun else { return false }
     return (0...3).contains { back in
       let start = group.tokens.lowerBound - back
-      guard let end = view.end(classes.partOpener.union(classes.vaguePart), start), end >= group.tokens.upperBound else { return false }
+      guard let end = view.end(classes.partOpener.union(classes.vaguePart), start), end >= group.tokens.upperBound
+      else { return false }
       return !view.has(classes.vaguePart, start) || start > 0 && view.tokens[start - 1].kind == .punctuation
     }
   }
@@ -75,7 +79,8 @@ struct PartLists {
   private func withPartsOfThem(_ groups: [Group], _ view: SentenceView) -> [Group] {
     var joined: [Group] = []
     for group in groups {
-      if let last = joined.last, last.isPartOfKnown, last.nounPhrase.isEmpty || last.nounPhrase.upperBound == last.tokens.upperBound,
+      if let last = joined.last, last.isPartOfKnown,
+        last.nounPhrase.isEmpty || last.nounPhrase.upperBound == last.tokens.upperBound,
         last.tokens.upperBound == group.tokens.lowerBound, view.has(classes.pronounMany, last.tokens.upperBound - 1),
         group.nounClass == .people, group.reference == .barePlural || group.reference == .bareSingular
       {
@@ -95,11 +100,17 @@ struct PartLists {
   /// "eleven people, most of them market women,": the end of an aside that counts nothing.
   private func vagueAside(_ host: Group, _ aside: Group, _ view: SentenceView) -> Int? {
     var index = host.tokens.upperBound
-    guard view.isMark(",", index) || view.isMark("(", index) || view.isMark("\u{2014}", index) || view.isMark("\u{2013}", index) else { return nil }
+    guard
+      view.isMark(",", index) || view.isMark("(", index) || view.isMark("\u{2014}", index)
+        || view.isMark("\u{2013}", index)
+    else { return nil }
     index += 1
-    guard let end = view.end(classes.vaguePart, index), aside.tokens.lowerBound <= end, aside.tokens.upperBound >= end else { return nil }
+    guard let end = view.end(classes.vaguePart, index), aside.tokens.lowerBound <= end, aside.tokens.upperBound >= end
+    else { return nil }
     let after = aside.tokens.upperBound
-    let closes = view.isMark(",", after) || view.isMark(")", after) || view.isMark("\u{2014}", after) || view.isMark("\u{2013}", after)
+    let closes =
+      view.isMark(",", after) || view.isMark(")", after) || view.isMark("\u{2014}", after)
+      || view.isMark("\u{2013}", after)
     return closes ? after + 1 : after
   }
 
@@ -125,16 +136,23 @@ struct PartLists {
     let start = groups[first].tokens.lowerBound
     guard start - index >= 2, start - index <= 7 else { return nil }
     while index < start - 1 {
-      let allowed = classes.be.union(classes.have).union(classes.adverb).union(classes.predicate).union(classes.objectParticiple)
-        .union(classes.preposition).union(classes.anySubjectVerb)
-      guard view.has(allowed, index) || view.tokens[index].isWord && view.has(classes.preposition, index - 1) else { return nil }
+      let allowed = classes.be.union(classes.have).union(classes.adverb).union(classes.predicate).union(
+        classes.objectParticiple
+      )
+      .union(classes.preposition).union(classes.anySubjectVerb)
+      guard view.has(allowed, index) || view.tokens[index].isWord && view.has(classes.preposition, index - 1) else {
+        return nil
+      }
       index += 1
     }
-    guard view.isMark("\u{2014}", index) || view.isMark("\u{2013}", index) || view.isMark("-", index) || view.isMark(":", index) || view.isMark("(", index) || view.isMark(",", index)
+    guard
+      view.isMark("\u{2014}", index) || view.isMark("\u{2013}", index) || view.isMark("-", index)
+        || view.isMark(":", index) || view.isMark("(", index) || view.isMark(",", index)
     else { return nil }
     var sum = 0
     var next = first
-    while next < groups.count, let value = groups[next].value, groups[next].nounClass == .people || groups[next].isBareNumber,
+    while next < groups.count, let value = groups[next].value,
+      groups[next].nounClass == .people || groups[next].isBareNumber,
       next == first || isListed(from: groups[next - 1].tokens.upperBound, to: groups[next].tokens.lowerBound, view)
     {
       sum = addCapped(sum, value)
@@ -154,14 +172,22 @@ struct PartLists {
   /// Where the first part starts if the words between say that parts follow.
   private func partsStart(_ host: Group, _ first: Group, _ view: SentenceView) -> Int? {
     var index = host.tokens.upperBound
-    if view.isMark(",", index) || view.isMark("(", index) || view.isMark("\u{2014}", index) || view.isMark("\u{2013}", index) { index += 1 }
-    if index > host.tokens.upperBound, first.tokens.lowerBound == index, first.isPartOfKnown, first.reference == .counted,
+    if view.isMark(",", index) || view.isMark("(", index) || view.isMark("\u{2014}", index)
+      || view.isMark("\u{2013}", index)
+    {
+      index += 1
+    }
+    if index > host.tokens.upperBound, first.tokens.lowerBound == index, first.isPartOfKnown,
+      first.reference == .counted,
       !view.has(classes.degree, first.tokens.upperBound),
-      view.start(classes.partOfThese, endingAt: first.nounPhrase.lowerBound) != nil || view.has(classes.pronounMany, first.tokens.upperBound - 1)
+      view.start(classes.partOfThese, endingAt: first.nounPhrase.lowerBound) != nil
+        || view.has(classes.pronounMany, first.tokens.upperBound - 1)
     {
       return index
     }
-    guard let end = view.end(classes.partOpener, index), end <= first.tokens.lowerBound, first.tokens.lowerBound - end <= 1 else { return nil }
+    guard let end = view.end(classes.partOpener, index), end <= first.tokens.lowerBound,
+      first.tokens.lowerBound - end <= 1
+    else { return nil }
     return first.tokens.lowerBound
   }
 
@@ -171,7 +197,8 @@ struct PartLists {
   }
 
   private func isSubject(_ group: Group, _ view: SentenceView) -> Bool {
-    view.has(classes.be.union(classes.have), group.tokens.upperBound) || view.has(classes.anyObjectVerb, group.tokens.upperBound)
+    view.has(classes.be.union(classes.have), group.tokens.upperBound)
+      || view.has(classes.anyObjectVerb, group.tokens.upperBound)
   }
 
   private func closesSubject(_ index: Int, _ view: SentenceView) -> Bool { view.has(classes.finite, index) }
@@ -179,8 +206,9 @@ struct PartLists {
   /// Does the host open its clause, so that the verb behind the list is its own?
   private func isSubjectPosition(_ host: Group, _ view: SentenceView) -> Bool {
     let before = host.tokens.lowerBound - 1
-    return before < 0 || !(0...3).contains { back in
-      view.annotation.word(classes.anyObjectVerb, at: before - back, endingAt: before + 1) != nil
-    }
+    return before < 0
+      || !(0...3).contains { back in
+        view.annotation.word(classes.anyObjectVerb, at: before - back, endingAt: before + 1) != nil
+      }
   }
 }

@@ -11,9 +11,12 @@ struct Repeats {
         !fact.isToll || fact.value != nil, let size = fact.value ?? fact.low
       else { continue }
       // Two different single people are not one person told twice.
-      let head = size == 1 && fact.group.reference != .pronoun && fact.group.reference != .definite ? fact.group.headKey : 0
-      let keys = [Key(kind: fact.kind, size: size, isVague: fact.value == nil, head: head, group: fact.victimGroup)]
-        + (fact.victimGroup.isEmpty ? [] : [Key(kind: fact.kind, size: size, isVague: fact.value == nil, head: head, group: .none)])
+      let head =
+        size == 1 && fact.group.reference != .pronoun && fact.group.reference != .definite ? fact.group.headKey : 0
+      let keys =
+        [Key(kind: fact.kind, size: size, isVague: fact.value == nil, head: head, group: fact.victimGroup)]
+        + (fact.victimGroup.isEmpty
+          ? [] : [Key(kind: fact.kind, size: size, isVague: fact.value == nil, head: head, group: .none)])
       if let earlier = keys.compactMap({ first[$0] }).min(), facts[earlier].sentence != fact.sentence {
         facts[index].repeats = earlier
       } else {

@@ -57,46 +57,62 @@ package struct SentenceReader: Sendable {
       let best = candidate.match
       readings.append(
         Reading(
-          kind: best.kind, group: best.group.map { groups[$0] } ?? implied(best.trigger), trigger: best.trigger.tokens, verb: best.trigger.verb,
-          rule: best.pattern.id, isToll: !best.pattern.trigger.isDisjoint(with: classes.toll), priority: best.pattern.priority))
+          kind: best.kind, group: best.group.map { groups[$0] } ?? implied(best.trigger), trigger: best.trigger.tokens,
+          verb: best.trigger.verb,
+          rule: best.pattern.id, isToll: !best.pattern.trigger.isDisjoint(with: classes.toll),
+          priority: best.pattern.priority))
     }
     // A deed done to oneself counts its doer even where no subject is found.
     for trigger in matcher.triggers(view, matcher.groupNumbers(view, groups), groups) {
-      guard let verb = trigger.verb, verb.isReflexive, !readings.contains(where: { $0.trigger == trigger.tokens }) else { continue }
+      guard let verb = trigger.verb, verb.isReflexive, !readings.contains(where: { $0.trigger == trigger.tokens })
+      else { continue }
       readings.append(selfReading(trigger))
     }
     // "tear gas against 15,000 demonstrators": a crowd that nothing else is said of.
     if let participants = kinds.index("participants") {
-      for group in groups where group.reference == .counted && isCrowd(group, view) && group.nounClass == .people
-        && group.value != 1 && !group.isPartOfKnown && !readings.contains(where: { $0.group.tokens.overlaps(group.tokens) })
+      for group in groups
+      where group.reference == .counted && isCrowd(group, view) && group.nounClass == .people
+        && group.value != 1 && !group.isPartOfKnown
+        && !readings.contains(where: { $0.group.tokens.overlaps(group.tokens) })
       {
         readings.append(
-          Reading(kind: participants, group: group, trigger: group.tokens, verb: nil, rule: "crowd", isToll: false, priority: 50))
+          Reading(
+            kind: participants, group: group, trigger: group.tokens, verb: nil, rule: "crowd", isToll: false,
+            priority: 50))
       }
     }
     for group in groups where group.countedKind != nil && (group.reference == .counted || group.reference == .none) {
       readings.append(
-        Reading(kind: group.countedKind!, group: group, trigger: group.tokens, verb: nil, rule: "count-noun", isToll: false, priority: 80))
+        Reading(
+          kind: group.countedKind!, group: group, trigger: group.tokens, verb: nil, rule: "count-noun", isToll: false,
+          priority: 80))
     }
-    for group in groups { readings += attributive(group.parts.isEmpty || group.isTotalWithParts ? [group] : group.parts, readings, view) }
+    for group in groups {
+      readings += attributive(group.parts.isEmpty || group.isTotalWithParts ? [group] : group.parts, readings, view)
+    }
     attachTrailingParts(groups, to: &readings, view)
-    return withoutMeans(readings, view).sorted { ($0.group.tokens.lowerBound, $0.trigger.lowerBound) < ($1.group.tokens.lowerBound, $1.trigger.lowerBound) }
+    return withoutMeans(readings, view).sorted {
+      ($0.group.tokens.lowerBound, $0.trigger.lowerBound) < ($1.group.tokens.lowerBound, $1.trigger.lowerBound)
+    }
   }
 
   private func attributive(_ groups: [Group], _ readings: [Reading], _ view: SentenceView) -> [Reading] {
     groups.compactMap { group in
-      guard group.reference == .counted, group.nounClass == .people, !group.isPartOfKnown, group.value != 1 || groups.count > 1,
+      guard group.reference == .counted, group.nounClass == .people, !group.isPartOfKnown,
+        group.value != 1 || groups.count > 1,
         let attribute = attribute(of: group, view),
         !readings.contains(where: { $0.kind == attribute.kind && $0.group.tokens.overlaps(group.tokens) })
       else { return nil }
       return Reading(
-        kind: attribute.kind, group: group, trigger: attribute.tokens, verb: nil, rule: "attributive", isToll: false, priority: 50)
+        kind: attribute.kind, group: group, trigger: attribute.tokens, verb: nil, rule: "attributive", isToll: false,
+        priority: 50)
     }
   }
 
   /// "five wounded soldiers": what befell them stands before the noun.
   private func attribute(of group: Group, _ view: SentenceView) -> (kind: Int, tokens: Range<Int>)? {
-    for index in group.nounPhrase.dropLast() where !view.tokens[index].shape.startsUpper || view.isHeadline && view.isHeading {
+    for index in group.nounPhrase.dropLast()
+    where !view.tokens[index].shape.startsUpper || view.isHeadline && view.isHeading {
       if let verb = view.annotation.word(classes.objectParticiple, at: index), verb.end < group.nounPhrase.upperBound {
         let form = matcher.verbs[Int(verb.sense.payload)]
         return form.nounClass == .people && !form.isMeans ? (form.kind, index..<verb.end) : nil
@@ -110,17 +126,23 @@ package struct SentenceReader: Sendable {
 
   private func isCrowd(_ group: Group, _ view: SentenceView) -> Bool {
     group.victimGroup == VictimGroup.crowd
-      || group.tokens.count > 2 && group.tokens.prefix(3).contains { view.has(classes.crowdNoun, $0) && view.end(classes.of, $0 + 1) != nil }
+      || group.tokens.count > 2
+        && group.tokens.prefix(3).contains { view.has(classes.crowdNoun, $0) && view.end(classes.of, $0 + 1) != nil }
   }
 
   /// "86 people had sought help, 22 of them police officers": parts behind the verb belong to the figure before it.
   private func attachTrailingParts(_ groups: [Group], to readings: inout [Reading], _ view: SentenceView) {
     for group in groups where group.isPartOfKnown && group.reference == .counted && group.parts.isEmpty {
-      let isOfThem = group.tokens.contains { view.has(classes.pronounMany.union(classes.relative), $0) && view.start(classes.of, endingAt: $0) != nil }
+      let isOfThem = group.tokens.contains {
+        view.has(classes.pronounMany.union(classes.relative), $0) && view.start(classes.of, endingAt: $0) != nil
+      }
       guard isOfThem, view.isMark(",", group.tokens.lowerBound - 1), !view.has(classes.finite, group.tokens.upperBound),
-        !readings.contains(where: { $0.group.tokens.overlaps(group.tokens) || $0.group.parts.contains { $0.tokens.overlaps(group.tokens) } }),
+        !readings.contains(where: {
+          $0.group.tokens.overlaps(group.tokens) || $0.group.parts.contains { $0.tokens.overlaps(group.tokens) }
+        }),
         let whole = readings.indices.last(where: { readings[$0].group.tokens.upperBound <= group.tokens.lowerBound }),
-        readings[whole].group.reference == .counted, readings[whole].group.parts.isEmpty || readings[whole].group.isTotalWithParts,
+        readings[whole].group.reference == .counted,
+        readings[whole].group.parts.isEmpty || readings[whole].group.isTotalWithParts,
         (readings[whole].group.value ?? Int.max) > (group.value ?? group.low ?? 0)
       else { continue }
       readings[whole].group.parts.append(group)
@@ -150,7 +172,8 @@ package struct SentenceReader: Sendable {
         if !fits(match, groups) {
           candidates.append(Candidate(match: match, rejection: "does not count what the group is"))
         } else if match.pattern.priority != best || isDecided {
-          candidates.append(Candidate(match: match, rejection: "a frame of priority \(best ?? 0) matched the same trigger"))
+          candidates.append(
+            Candidate(match: match, rejection: "a frame of priority \(best ?? 0) matched the same trigger"))
         } else {
           isDecided = true
           candidates.append(Candidate(match: match, rejection: nil))
@@ -168,7 +191,9 @@ package struct SentenceReader: Sendable {
   }
 
   private func selfReading(_ trigger: FrameMatcher.Trigger) -> Reading {
-    Reading(kind: trigger.verb!.kind, group: implied(trigger), trigger: trigger.tokens, verb: trigger.verb, rule: "reflexive", isToll: false, priority: 60)
+    Reading(
+      kind: trigger.verb!.kind, group: implied(trigger), trigger: trigger.tokens, verb: trigger.verb, rule: "reflexive",
+      isToll: false, priority: 60)
   }
 
   /// Does the trigger count such things?
@@ -187,7 +212,10 @@ package struct SentenceReader: Sendable {
       return false
     }
     if match.trigger.verb?.needsNoun == true, group.isBareNumber { return false }
-    if match.trigger.verb?.needsCount == true, group.reference != .counted || group.nounClass == nil || group.value == 1 { return false }
+    if match.trigger.verb?.needsCount == true, group.reference != .counted || group.nounClass == nil || group.value == 1
+    {
+      return false
+    }
     let wanted = match.trigger.verb?.nounClass ?? (kinds[match.kind].countsPeople ? .people : nil)
     return group.nounClass == wanted || group.nounClass == nil && wanted == .people && group.isBareNumber
   }
@@ -202,8 +230,11 @@ package struct SentenceReader: Sendable {
       if isMeans, killed.contains(where: { $0.group.tokens == group }) { continue }
       // "a boy who was wounded on Friday died": he is counted once.
       if kinds[reading.kind].id == "injured", view.has(classes.relative, group.upperBound),
-        killed.contains(where: { $0.group.tokens == group && $0.trigger.lowerBound > reading.trigger.upperBound && reading.trigger.lowerBound >= group.upperBound
-          && $0.verb?.role == .subject })
+        killed.contains(where: {
+          $0.group.tokens == group && $0.trigger.lowerBound > reading.trigger.upperBound
+            && reading.trigger.lowerBound >= group.upperBound
+            && $0.verb?.role == .subject
+        })
       {
         continue
       }

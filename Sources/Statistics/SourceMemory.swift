@@ -61,7 +61,8 @@ struct SourceMemory {
     // The verb of saying nearest before the deed governs it; else the one behind it.
     let governing = current.last { $0.at < trigger.lowerBound } ?? current.first
     if let governing {
-      fact.source = governing.isPronoun ? lastNamed ?? shifted(governing.source, offset) : shifted(governing.source, offset)
+      fact.source =
+        governing.isPronoun ? lastNamed ?? shifted(governing.source, offset) : shifted(governing.source, offset)
       fact.via = governing.via.map { shifted($0, offset) }
       if governing.isClaim, fact.status == .reported { fact.status = .claimed }
     } else if let carried {

@@ -44,7 +44,8 @@ package struct StatisticsReader: Sendable {
           guard let view = sentenceReader.view(slice, text: bytes) else { continue }
           let groups = sentenceReader.groupFinder.groups(in: view)
           let readings = sentenceReader.readings(view, groups)
-          let dates = readings.isEmpty ? [] : dateFinder.dates(in: slice, view.annotation, published: published, text: bytes)
+          let dates =
+            readings.isEmpty ? [] : dateFinder.dates(in: slice, view.annotation, published: published, text: bytes)
           calendar.read(dates, sentence: number)
           if !readings.isEmpty { sources.read(sentenceAt: number, view, all, sentences, bytes) }
           for reading in readings {
@@ -64,23 +65,32 @@ package struct StatisticsReader: Sendable {
   }
 
   private func fact(
-    _ reading: SentenceReader.Reading, _ view: SentenceView, _ groups: [Group], _ memory: GroupMemory, _ number: Int, _ sentence: Sentence
+    _ reading: SentenceReader.Reading, _ view: SentenceView, _ groups: [Group], _ memory: GroupMemory, _ number: Int,
+    _ sentence: Sentence
   ) -> Fact? {
     let group = reading.group
     if !kinds[reading.kind].countsSingles, group.reference != .counted, group.reference != .none { return nil }
     let offset = sentence.tokens.lowerBound
     var fact = Fact(
       kind: kind(of: reading, view), group: group, sentence: number, zone: sentence.zone,
-      quote: shifted(union(group.tokens, reading.trigger), offset), value: group.value, low: group.low, high: group.high,
-      qualifier: group.qualifier, victims: nil, victimGroup: group.victimGroup, rule: reading.rule, score: Double(reading.priority) / 100)
+      quote: shifted(union(group.tokens, reading.trigger), offset), value: group.value, low: group.low,
+      high: group.high,
+      qualifier: group.qualifier, victims: nil, victimGroup: group.victimGroup, rule: reading.rule,
+      score: Double(reading.priority) / 100)
     fact.isToll = reading.isToll
     fact.isMeans = reading.verb?.isMeans == true && reading.kind == reading.verb?.kind
     fact.status = status.status(reading, view)
     fact.scope = reading.isToll && status.scope(reading, view) == .thisEvent ? .cumulative : status.scope(reading, view)
     if reading.verb?.isReflexive == true { fact.victimGroup = VictimGroup.doers }
-    if !group.nounPhrase.isEmpty, group.reference != .pronoun { fact.victims = shifted(withOrigin(group.nounPhrase, view), offset) }
+    if !group.nounPhrase.isEmpty, group.reference != .pronoun {
+      fact.victims = shifted(withOrigin(group.nounPhrase, view), offset)
+    }
     // "beat our soldiers": nothing is counted, and hardly anything told.
-    if fact.isMeans, group.value == nil, group.reference != .counted, reading.trigger.upperBound <= group.tokens.lowerBound { return nil }
+    if fact.isMeans, group.value == nil, group.reference != .counted,
+      reading.trigger.upperBound <= group.tokens.lowerBound
+    {
+      return nil
+    }
     switch group.reference {
     case .definite where group.isPlural, .pronoun where group.isPlural:
       guard let known = memory.count(of: group) ?? antecedent(of: group, in: groups) else {
@@ -98,7 +108,9 @@ package struct StatisticsReader: Sendable {
     default: break
     }
     if fact.status == .zero {
-      if group.reference == .counted, group.value != 0, !view.has(status.unharmed, reading.trigger.lowerBound) { return nil }
+      if group.reference == .counted, group.value != 0, !view.has(status.unharmed, reading.trigger.lowerBound) {
+        return nil
+      }
       (fact.value, fact.low, fact.high, fact.qualifier) = (0, 0, 0, .exact)
     } else if fact.status == .unknown {
       (fact.value, fact.low, fact.high, fact.qualifier) = (nil, nil, nil, .exact)
@@ -112,7 +124,8 @@ package struct StatisticsReader: Sendable {
   private func kind(of reading: SentenceReader.Reading, _ view: SentenceView) -> Int {
     switch kinds[reading.kind].id {
     case "participants" where forces.contains(reading.group.victimGroup): return kinds.index("deployed") ?? reading.kind
-    case "detained" where reading.group.tokens.contains { view.has(captive, $0) }: return kinds.index("abducted") ?? reading.kind
+    case "detained" where reading.group.tokens.contains { view.has(captive, $0) }:
+      return kinds.index("abducted") ?? reading.kind
     default: return reading.kind
     }
   }
@@ -123,8 +136,10 @@ package struct StatisticsReader: Sendable {
     guard let from = view.end(origin, phrase.upperBound), from < view.tokens.count else { return phrase }
     var end = view.end(classes.definite, from) ?? from
     let first = end
-    while end < view.tokens.count, end - first < 6, view.isNameWord(end) || end == first && view.tokens[end].isWord
-      && !view.has(classes.stop.union(classes.finite).union(classes.month).union(classes.weekday), end)
+    while end < view.tokens.count, end - first < 6,
+      view.isNameWord(end)
+        || end == first && view.tokens[end].isWord
+          && !view.has(classes.stop.union(classes.finite).union(classes.month).union(classes.weekday), end)
     {
       end += 1
     }
@@ -135,7 +150,8 @@ package struct StatisticsReader: Sendable {
   private func antecedent(of pronoun: Group, in groups: [Group]) -> Group? {
     guard pronoun.reference == .pronoun else { return nil }
     return groups.last {
-      $0.tokens.upperBound <= pronoun.tokens.lowerBound && $0.reference == .counted && $0.nounClass == .people && $0.isPlural
+      $0.tokens.upperBound <= pronoun.tokens.lowerBound && $0.reference == .counted && $0.nounClass == .people
+        && $0.isPlural
     }
   }
 
@@ -169,14 +185,18 @@ package struct StatisticsReader: Sendable {
 
   /// What a party to the fight says of losses on either side.
   private func isClaim(_ fact: Fact, _ all: UnsafeBufferPointer<Token>) -> Bool {
-    guard let source = fact.source, VictimGroup.sides.contains(fact.victimGroup) || countsNation(fact, all) else { return false }
+    guard let source = fact.source, VictimGroup.sides.contains(fact.victimGroup) || countsNation(fact, all) else {
+      return false
+    }
     let annotation = sentenceReader.lexicon.annotate(UnsafeBufferPointer(rebasing: all[source]))
     return !annotation.all.isDisjoint(with: belligerent)
   }
 
   /// "438 Libyans were taken prisoner": a people named like a country is a side where an army tells it.
   private func countsNation(_ fact: Fact, _ all: UnsafeBufferPointer<Token>) -> Bool {
-    guard fact.group.reference == .counted, fact.victimGroup.isEmpty, let victims = fact.victims, let last = victims.last else { return false }
+    guard fact.group.reference == .counted, fact.victimGroup.isEmpty, let victims = fact.victims,
+      let last = victims.last
+    else { return false }
     return victims.count == 1 && all[last].shape.startsUpper && fact.value != 1
   }
 

@@ -39,14 +39,28 @@ struct StatusReader: Sendable {
     let leading = max(0, first - 5)..<first
     if reading.group.reference == .none || reading.group.value == 0 { return .zero }
     if view.has(unharmed, trigger.lowerBound) { return .zero }
-    if reading.group.value == nil, contains(unknown, max(0, group.lowerBound - 1)..<group.upperBound, view) { return .unknown }
+    if reading.group.value == nil, contains(unknown, max(0, group.lowerBound - 1)..<group.upperBound, view) {
+      return .unknown
+    }
     if reading.verb != nil, isNegated(trigger.lowerBound, view) { return .zero }
     if contains(zeroContext, leading, view) { return .zero }
     if contains(denial, max(0, first - 8)..<first, view) { return .denied }
-    if contains(rumour, max(0, first - 5)..<first, view), contains(deniedAfter, trigger.upperBound..<view.tokens.count, view) { return .denied }
-    if contains(fear, max(between.lowerBound, between.upperBound - 5)..<between.upperBound, view) || contains(fear, max(0, first - 3)..<first, view) { return .feared }
-    if contains(hypothetical, between, view) || contains(hypothetical, max(0, first - 3)..<first, view) { return .hypothetical }
-    if trigger.lowerBound > 0, reading.verb?.form == .base, contains(hypothetical, max(0, trigger.lowerBound - 3)..<trigger.lowerBound, view) {
+    if contains(rumour, max(0, first - 5)..<first, view),
+      contains(deniedAfter, trigger.upperBound..<view.tokens.count, view)
+    {
+      return .denied
+    }
+    if contains(fear, max(between.lowerBound, between.upperBound - 5)..<between.upperBound, view)
+      || contains(fear, max(0, first - 3)..<first, view)
+    {
+      return .feared
+    }
+    if contains(hypothetical, between, view) || contains(hypothetical, max(0, first - 3)..<first, view) {
+      return .hypothetical
+    }
+    if trigger.lowerBound > 0, reading.verb?.form == .base,
+      contains(hypothetical, max(0, trigger.lowerBound - 3)..<trigger.lowerBound, view)
+    {
       return .hypothetical
     }
     return .reported
@@ -72,12 +86,15 @@ struct StatusReader: Sendable {
   func isBackground(_ reading: SentenceReader.Reading, _ view: SentenceView) -> Bool {
     if !view.classes.isDisjoint(with: background) || isGeneric(reading, view) { return true }
     let first = min(reading.group.tokens.lowerBound, reading.trigger.lowerBound)
-    return !view.classes.isDisjoint(with: backgroundBefore) && contains(backgroundBefore, max(0, first - 14)..<first, view)
+    return !view.classes.isDisjoint(with: backgroundBefore)
+      && contains(backgroundBefore, max(0, first - 14)..<first, view)
   }
 
   /// "Innocent civilians are killed by such devices": no event of its own.
   private func isGeneric(_ reading: SentenceReader.Reading, _ view: SentenceView) -> Bool {
-    guard reading.group.reference == .barePlural, reading.verb?.form == .participle, !view.isHeading else { return false }
+    guard reading.group.reference == .barePlural, reading.verb?.form == .participle, !view.isHeading else {
+      return false
+    }
     return view.has(bePresent, reading.trigger.lowerBound - 1)
   }
 

@@ -16,7 +16,8 @@ struct SubjectFinder {
   /// by "and" or a comma, may stand between.
   func subject(before verb: Int, overVerbs: Int) -> Int? {
     var verb = verb
-    while verb > 0, groupAt[verb - 1] < 0, view.has(classes.adverb.union(classes.modal).union(classes.have).union(classes.be), verb - 1),
+    while verb > 0, groupAt[verb - 1] < 0,
+      view.has(classes.adverb.union(classes.modal).union(classes.have).union(classes.be), verb - 1),
       !view.has(classes.preposition, verb - 1)
     {
       verb -= 1
@@ -97,7 +98,8 @@ struct SubjectFinder {
       if view.has(classes.finite, index), !isModifier(index) {
         // "4 children injured has": a participle right behind its noun.
         if index > 0, groupAt[index - 1] >= 0,
-          view.has(classes.objectParticiple, index) || view.has(classes.verbForm, index) && view.has(classes.preposition, index + 1)
+          view.has(classes.objectParticiple, index)
+            || view.has(classes.verbForm, index) && view.has(classes.preposition, index + 1)
         {
           index -= 1
           continue
@@ -117,7 +119,9 @@ struct SubjectFinder {
       guard let start = phraseStart(index, lowest) else { return nil }
       if let preposition = prepositionStart(endingAt: start) {
         index = preposition - 1
-      } else if commas > 0 || overVerbs > 0 || (index > start || index < verb - 1) && start > 0 && groupAt[start - 1] >= 0 {
+      } else if commas > 0 || overVerbs > 0
+        || (index > start || index < verb - 1) && start > 0 && groupAt[start - 1] >= 0
+      {
         // "one woman selling fruit": what follows a group directly modifies it.
         index = start - 1
       } else {
@@ -129,7 +133,11 @@ struct SubjectFinder {
 
   /// The start of an age or measure that ends at a token, with the words that open it.
   private func asideStart(_ index: Int) -> Int? {
-    guard let quantity = view.quantities.first(where: { $0.tokens.contains(index) && ($0.role == .age || $0.role == .measure) }) else { return nil }
+    guard
+      let quantity = view.quantities.first(where: {
+        $0.tokens.contains(index) && ($0.role == .age || $0.role == .measure)
+      })
+    else { return nil }
     var start = quantity.tokens.lowerBound
     while start > 0, view.has(classes.ageWord, start - 1) { start -= 1 }
     return start
@@ -156,7 +164,8 @@ struct SubjectFinder {
       }
     }
     guard group.reference == .name || group.reference == .barePlural || group.reference == .bareSingular,
-      group.tokens.lowerBound > lowest, view.tokens[group.tokens.lowerBound - 1].isWord || view.isMark("-", group.tokens.lowerBound - 1),
+      group.tokens.lowerBound > lowest,
+      view.tokens[group.tokens.lowerBound - 1].isWord || view.isMark("-", group.tokens.lowerBound - 1),
       groupAt[group.tokens.lowerBound - 1] < 0,
       let start = phraseStart(group.tokens.lowerBound, lowest), start < group.tokens.lowerBound
     else { return nil }
@@ -166,7 +175,9 @@ struct SubjectFinder {
   /// "two teens who were shot … have died": the group before the relative word of another verb.
   private func antecedent(ofVerbAt verb: Int) -> Int? {
     var index = verb - 1
-    while index > 0, verb - index <= 6, view.has(classes.finite.union(classes.adverb), index), !view.has(classes.relative, index) { index -= 1 }
+    while index > 0, verb - index <= 6, view.has(classes.finite.union(classes.adverb), index),
+      !view.has(classes.relative, index)
+    { index -= 1 }
     guard index > 0, view.has(classes.relative, index) else { return nil }
     let before = view.isMark(",", index - 1) ? index - 2 : index - 1
     return before >= 0 && groupAt[before] >= 0 ? Int(groupAt[before]) : nil
@@ -176,7 +187,9 @@ struct SubjectFinder {
     (start..<end).allSatisfy { view.has(classes.adverb.union(classes.be).union(classes.have), $0) }
   }
 
-  private func isAuxiliary(_ index: Int) -> Bool { view.has(classes.be.union(classes.have).union(classes.modal), index) }
+  private func isAuxiliary(_ index: Int) -> Bool {
+    view.has(classes.be.union(classes.have).union(classes.modal), index)
+  }
 
   /// A participle that stands before a noun or behind one as an adjective ("suspected", "based") does not bar the way.
   private func isModifier(_ index: Int) -> Bool {
@@ -189,9 +202,15 @@ struct SubjectFinder {
     while index > lowest {
       let before = index - 1
       let token = view.tokens[before]
-      if groupAt[before] >= 0 || view.has(classes.preposition.union(classes.conjunction).union(classes.be), before) { break }
+      if groupAt[before] >= 0 || view.has(classes.preposition.union(classes.conjunction).union(classes.be), before) {
+        break
+      }
       if view.has(classes.finite, before), token.shape == .lower { break }
-      if token.kind == .punctuation, !(token.isMark("-") || token.isMark("'") || token.isMark(".") && token.gap == .none) { break }
+      if token.kind == .punctuation,
+        !(token.isMark("-") || token.isMark("'") || token.isMark(".") && token.gap == .none)
+      {
+        break
+      }
       index = before
     }
     return index
