@@ -13,8 +13,9 @@ def check():
     """Findings as lines of text."""
     ids = {}
     parents = set()
-    for path in sorted((sources.OUT / "places").glob("*.tsv")):
+    for path in sorted((sources.OUT / "places").glob("*.tsv"), key=lambda path: (path.name != "curated.tsv", path.name)):
         if path.name == "curated.tsv":
+            ids |= {row["id"]: path.name for row in names.read_table(path)}
             continue
         rows = list(names.read_table(path))
         keys = [row["id"] for row in rows]
@@ -41,6 +42,9 @@ def check():
             twice = [name for name, count in spelled.items() if count > 1]
             if twice or "" in spelled:
                 yield f"{path.name}: {row['id']} has '{twice[0] if twice else ''}' twice or empty"
+    for row in names.read_table(sources.HERE / "places-same.tsv"):
+        if ids.get(row["id"]) != "curated.tsv":
+            yield f"places-same.tsv: curated.tsv has no {row['id']}"
     for missing in sorted(parents - set(ids)):
         yield f"parent {missing} has no row"
 

@@ -91,7 +91,7 @@ def variants(name):
 
 def is_alias(name):
     letters = [c for c in name if c.isalpha()]
-    if len(letters) < 2 or names.fold(name) in NOT_NAMES or names.mixes_scripts(name) or any(c in name for c in "()（）[]{}"):
+    if len(letters) < 2 or names.fold(name) in NOT_NAMES or names.mixes_scripts(name) or re.search("[()（）{}]|\\[|\\]", name):
         return False
     if names.is_latin(name) and not any(c.isupper() for c in name):
         return False

@@ -13,8 +13,6 @@ QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "`": "'", 
 ENGLISH_UNIT = re.compile(
     "(Oblast|Region|Province|Governorate|State|Prefecture|District|Raion|County|Department|Republic|Krai|Territory)$")
 ARTICLE = re.compile("^(Al|El|An|En|Ar|Er|As|Es|Ash|Esh|At|Et|Az|Ez|Ad|Ed|Adh|Ath)[ -](?=.)", re.IGNORECASE)
-UNIT_WORDS = re.compile(
-    "(?i)^(muhafazat|mohafazat|محافظة|ولاية|провинция|область) | (oblisi|oblysy|oblast[’']?|oblast|raion|rayon)$")
 
 
 def plain(name):
@@ -99,7 +97,9 @@ def settle(country, written, english, extra, is_unit=False):
     """The name and the aliases, joined; an empty name where no spelling is usable."""
     written = [names.clean(name) for name in written if name]
     english = names.clean(english) if english else None
-    usable = [name for name in written if names.is_usable(name) and (len(name) > 2 or not names.is_latin(name))]
+    # Of two letters only the name itself: the alternates are codes.
+    usable = [name for place, name in enumerate(written) if names.is_usable(name)
+              and (len(name) > 2 or not names.is_latin(name) or (place == 0 and not name.isupper()))]
     if not usable and not extra:
         return "", ""
     title = usable[0] if usable else extra[0]

