@@ -23,6 +23,8 @@ package struct SentenceSplitter: Sendable {
   let rules: SentenceRules
   /// Longer sentences are cut, so that what is worse than linear in a sentence stays bounded.
   package static let longestSentence = 400
+  /// Closing marks that one sentence may end with.
+  private static let mostClosers = 8
 
   package init(rules: SentenceRules) { self.rules = rules }
 
@@ -80,7 +82,9 @@ package struct SentenceSplitter: Sendable {
   private func endsSentence(before index: Int, _ tokens: UnsafeBufferPointer<Token>) -> Bool {
     var last = index - 1
     // Closing quotes and brackets belong to the sentence they close.
-    while last > 0 && tokens[last].isCloser && tokens[last].gap == .none && !tokens[last].isTerminal { last -= 1 }
+    while last > 0, index - last <= Self.mostClosers, tokens[last].isCloser, tokens[last].gap == .none, !tokens[last].isTerminal {
+      last -= 1
+    }
     guard tokens[last].isTerminal, last > 0 else { return false }
     let next = tokens[index]
     if next.isCloser && next.gap == .none { return false }
