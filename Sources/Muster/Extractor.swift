@@ -13,6 +13,7 @@ public struct Extractor: Sendable {
   public let options: ExtractionOptions
   let language: Language
   let kinds: Kinds
+  private let profile: TollProfile
   private let tokenizers: Pool<Tokenizer>
 
   /// - Throws: an error that names the file and line where a gazetteer or language pack cannot be read.
@@ -20,6 +21,7 @@ public struct Extractor: Sendable {
     self.options = options
     let resources = try ResourceFolder.find(options.resources)
     kinds = try Kinds(resources.appendingPathComponent("kinds.tsv"))
+    profile = try TollProfile(resources.appendingPathComponent("profiles/\(options.profile).tsv"))
     tokenizers = Pool { try Tokenizer() }
     let kinds = self.kinds
     language = try tokenizers.with { tokenizer in
@@ -32,7 +34,8 @@ public struct Extractor: Sendable {
   /// Everything Muster reads out of a document. Never fails: what cannot be read is left out.
   public func extract(_ document: Document) -> Extraction {
     var record = DocumentRecord(
-      id: document.id, path: document.path, title: document.title, language: document.language ?? language.pack.info.code,
+      id: document.id, path: document.path, title: document.title,
+      language: document.language ?? language.pack.info.code,
       published: document.published ?? options.published)
     guard let tokens = try? tokenizers.with({ $0.tokens(of: document.text) }) else {
       record.status = .error
@@ -42,7 +45,8 @@ public struct Extractor: Sendable {
     // The steps, in order.
     var sentences = language.splitter.sentences(tokens)
     language.zones.classify(&sentences, tokens)
-    let facts = language.statistics.facts(tokens: tokens, sentences: sentences, text: document.text,
+    let facts = language.statistics.facts(
+      tokens: tokens, sentences: sentences, text: document.text,
       published: record.published.flatMap { CalendarDate(iso: $0) })
     let tolls = language.tolls.tolls(of: facts)
 
@@ -51,7 +55,7 @@ public struct Extractor: Sendable {
     record.words = tokens.reduce(0) { $0 + ($1.kind == .punctuation ? 0 : 1) }
     record.sentences = sentences.count
     record.statistics = statistics.count
-    return Extraction(document: record, statistics: statistics, tolls: rows.tolls(tolls))
+    return Extraction(document: record, statistics: statistics, tolls: rows.tolls(tolls, profile))
   }
 }
 
@@ -63,7 +67,8 @@ extension Extractor {
     language.zones.classify(&sentences, tokens)
     var lines: [String] = []
     func words(_ range: Range<Int>) -> String {
-      document.text.string(utf8Range: Int(tokens[range.lowerBound].utf8Start)..<Int(tokens[range.upperBound - 1].utf8End))
+      document.text.string(
+        utf8Range: Int(tokens[range.lowerBound].utf8Start)..<Int(tokens[range.upperBound - 1].utf8End))
     }
     for explained in language.statistics.explain(tokens: tokens, sentences: sentences, text: document.text) {
       let sentence = sentences[explained.sentence]

@@ -21,7 +21,8 @@ public enum ResourceFolder {
       if let variable = ProcessInfo.processInfo.environment["MUSTER_GAZETTEERS"] {
         candidates.append(URL(fileURLWithPath: variable))
       }
-      let program = URL(fileURLWithPath: Bundle.main.executablePath ?? CommandLine.arguments[0]).resolvingSymlinksInPath()
+      let program = URL(fileURLWithPath: Bundle.main.executablePath ?? CommandLine.arguments[0])
+        .resolvingSymlinksInPath()
       var folder = program.deletingLastPathComponent()
       candidates.append(folder.deletingLastPathComponent().appendingPathComponent("share/muster/Gazetteers"))
       for _ in 0..<6 {

@@ -19,7 +19,8 @@ struct RowMaker {
       var row = Statistic(
         documentID: document.id, id: id(index), kind: kinds[fact.kind].id, value: fact.value, low: fact.low,
         high: fact.high, qualifier: fact.qualifier, victims: fact.victims.map(words),
-        victimGroup: fact.victimGroup.isEmpty ? "unspecified" : fact.victimGroup.description, status: fact.status, scope: fact.scope,
+        victimGroup: fact.victimGroup.isEmpty ? "unspecified" : fact.victimGroup.description, status: fact.status,
+        scope: fact.scope,
         sentence: fact.sentence + 1, zone: fact.zone, range: document.text.codePointRange(utf8Range: range),
         quote: document.text.string(utf8Range: range), sentenceText: words(sentences[fact.sentence].tokens),
         rule: fact.rule, score: fact.score)
@@ -33,10 +34,12 @@ struct RowMaker {
     }
   }
 
-  func tolls(_ figures: [TollFigure]) -> [Toll] {
+  func tolls(_ figures: [TollFigure], _ profile: TollProfile) -> [Toll] {
     figures.map { figure in
-      Toll(
-        documentID: document.id, kind: kinds[figure.kind].id, series: figure.series, best: figure.value, low: figure.low,
+      let isRange = figure.facts.count == 1 && facts[figure.facts[0]].qualifier == .range
+      let best = profile.best(value: figure.value, low: figure.low, high: figure.high, isRange: isRange)
+      return Toll(
+        documentID: document.id, kind: kinds[figure.kind].id, series: figure.series, best: best, low: figure.low,
         high: figure.high, victims: figure.facts.first.flatMap { facts[$0].victims }.map(words),
         sources: figure.facts.compactMap { facts[$0].source }.map(words), statisticIDs: figure.facts.map(id))
     }
