@@ -57,10 +57,18 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("ICU", []),
     tests("Gazetteer", ["Text", "TestSupport"]),
+    tests("Text", ["TestSupport"]),
+    tests("Lexicon", ["Text", "TestSupport"]),
+    tests("Numbers", ["Lexicon", "Text", "TestSupport"]),
+    tests("Statistics", ["Numbers", "Lexicon", "Records", "Text", "TestSupport"]),
+    tests("Resolution", ["Lexicon", "TestSupport"]),
     tests("Readers", ["Text", "TestSupport"]),
     tests("Writers", ["Records", "Text", "TestSupport"]),
     tests("Batch", ["Muster", "Readers", "Writers", "Records", "TestSupport"]),
     tests("MusterCommand", ["Records", "TestSupport"]),
+    .testTarget(
+      name: "CorpusTests", dependencies: ["MusterCommand", "TestSupport"], path: "Tests/CorpusTests",
+      swiftSettings: strict),
     .testTarget(
       name: "GoldenTests", dependencies: ["MusterCommand", "TestSupport"], path: "Tests/GoldenTests",
       exclude: ["articles"], swiftSettings: strict),
