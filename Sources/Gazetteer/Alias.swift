@@ -43,7 +43,10 @@ struct NamePath {
   private(set) var hasCapital = false
   private(set) var endsInPeriod = false
 
-  /// Nothing of it is left (no keys) where the name has no letter or digit.
+  /// Longer names, in words, are no names: they would be cut between two pieces of a text.
+  static let longest = 60
+
+  /// Nothing of it is left (no keys) where the name has no letter or digit, or too many words.
   init(_ tokens: [Token]) {
     var mark: UInt64?
     for token in tokens {
@@ -61,6 +64,7 @@ struct NamePath {
       keys.append(token.key)
       words.append(token.key)
     }
+    if words.count > Self.longest { (keys, words) = ([], []) }
   }
 }
 

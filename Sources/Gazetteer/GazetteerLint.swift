@@ -115,7 +115,9 @@ package struct GazetteerLint {
   private mutating func check(_ alias: Alias, _ entry: GazetteerEntry, _ place: Place) {
     let tokens = tokenizer.tokens(of: alias.text)
     let path = NamePath(tokens)
-    guard !path.keys.isEmpty else { return report(place, "alias '\(alias.text)' has no letter or digit") }
+    guard !path.keys.isEmpty else {
+      return report(place, "alias '\(alias.text)' has no letter or digit, or over \(NamePath.longest) words")
+    }
     if let word = MixedScripts.firstWord(in: alias.text) {
       report(place, "'\(word)' in alias '\(alias.text)' mixes letters of two scripts")
     }

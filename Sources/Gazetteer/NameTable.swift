@@ -1,3 +1,5 @@
+import CSIMD
+
 /// The names and entries of one compiled gazetteer.
 ///
 /// Unchecked: the pointers are to bytes that never change and that `image` keeps alive.
@@ -105,6 +107,11 @@ struct StepTable: @unchecked Sendable {
     let bytes = image.bytes(.slots)
     slots = bytes.baseAddress!.assumingMemoryBound(to: Slot.self)
     slotCount = bytes.count / ImageLayout.slotBytes
+  }
+
+  /// Asks for the memory of the first step by a word.
+  @inline(__always) func prefetch(_ key: UInt64) {
+    muster_prefetch(slots + KeyMixing.slot(KeyMixing.edge(0, key), UInt64(slotCount)))
   }
 
   /// The step from a state by a word or mark, nil where no name goes on so. One cache line for most keys.

@@ -39,7 +39,7 @@ struct CodePointClass: OptionSet {
 }
 
 /// Marks that look alike, as one: quotes, hyphens, apostrophes, dashes and full-width forms.
-func unifiedMark(_ codePoint: UInt32) -> UInt32 {
+package func unifiedMark(_ codePoint: UInt32) -> UInt32 {
   switch codePoint {
   case 0x2018, 0x2019, 0x201B, 0x60, 0xB4, 0x2032, 0xFF07: 0x27
   case 0x201C...0x201F, 0xAB, 0xBB, 0x300C...0x300F, 0xFF02: 0x22

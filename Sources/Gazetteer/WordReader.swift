@@ -1,0 +1,115 @@
+import Text
+
+/// Turns boundaries into words with keys, as the tokeniser gives them.
+final class WordReader {
+  private let runs: WordRuns
+  /// Two masks for each length up to 16.
+  private let masks: [UInt64] = (0...16).flatMap { [TokenKey.mask($0), TokenKey.mask($0 - 8)] }
+
+  init(_ runs: WordRuns) { self.runs = runs }
+
+  /// Appends the words between the boundaries found so far. 16 bytes behind the text must be readable.
+  @inline(__always) func read(
+    _ text: UnsafePointer<UInt8>, _ boundaries: inout WordBoundaries, into words: WordBuffer
+  ) {
+    let offsets = boundaries.offsets
+    let pairs = boundaries.count &>> 1
+    words.reserve(pairs)
+    var keys = words.keys
+    var spans = words.spans
+    var count = words.count
+    let hasGlue = boundaries.mayHaveGlue
+    masks.withUnsafeBufferPointer { masks in
+      for pair in 0..<pairs {
+        let start = Int(offsets[2 &* pair])
+        let end = Int(offsets[2 &* pair &+ 1])
+        let length = end &- start
+        var isPlain = length <= 16
+        var key: UInt64 = 0
+        if isPlain {
+          let low = TokenKey.load(text + start) & masks[2 &* length]
+          let high = TokenKey.load(text + (start &+ 8)) & masks[2 &* length &+ 1]
+          let all = low | high
+          // Bit 6 tells letters from digits: letters behind a first digit make two words ("2nd").
+          let digitFirst = (low & 0x40) &- 0x40
+          isPlain = (all & TokenKey.highBits) | (all & 0x4040_4040_4040_4040 & digitFirst) == 0
+          key = TokenKey.hash16(low, high, length)
+        }
+        if !isPlain || hasGlue {
+          words.count = count
+          readRun(text, start, end, into: words, pairsLeft: pairs &- pair)
+          (keys, spans, count) = (words.keys, words.spans, words.count)
+          continue
+        }
+        keys[count] = key
+        spans[count] = UInt64(truncatingIfNeeded: start) | UInt64(truncatingIfNeeded: end) &<< 32
+        count &+= 1
+      }
+    }
+    words.count = count
+    boundaries.clear()
+  }
+
+  /// A run of bytes that may be no word, or several.
+  @inline(never) private func readRun(
+    _ text: UnsafePointer<UInt8>, _ start: Int, _ end: Int, into words: WordBuffer, pairsLeft: Int
+  ) {
+    let run = UnsafeRawBufferPointer(start: text + start, count: end - start)
+    if run[0] >= 0x41, run.count < 5 || !run.dropFirst(3).contains(where: Self.isCapital),
+      run.allSatisfy({ $0 < 0x80 })
+    {
+      append(TokenKey.hash(text + start, run.count), start, end, to: words)
+      return
+    }
+    runs.forEachWord(in: run) { word in
+      words.reserve(pairsLeft + 1)
+      append(word.key, start + Int(word.start), start + Int(word.end), to: words)
+    }
+  }
+
+  private static func isCapital(_ byte: UInt8) -> Bool { 0x41...0x5A ~= byte }
+
+  @inline(__always) private func append(_ key: UInt64, _ start: Int, _ end: Int, to words: WordBuffer) {
+    words.keys[words.count] = key
+    words.spans[words.count] = UInt64(start) | UInt64(end) << 32
+    words.count += 1
+  }
+
+  /// What stands between two words, given by their spans.
+  @inline(never) func joint(_ text: UnsafePointer<UInt8>, _ word: UInt64, _ next: UInt64) -> NameJoint {
+    let (start, end) = (Int(word & 0xFFFF_FFFF), Int(word >> 32))
+    let (nextStart, nextEnd) = (Int(next & 0xFFFF_FFFF), Int(next >> 32))
+    var mark: UInt64?
+    var gaps = (beforeMark: Token.Gap.none, beforeWord: Token.Gap.none)
+    var lineBreaks = 0
+    for index in end..<nextStart {
+      switch text[index] {
+      case 0x80...: return joint(UnsafeRawBufferPointer(start: text + start, count: nextEnd - start))
+      case 0x0A, 0x0D:
+        if text[index] == 0x0A || text[index + 1] != 0x0A { lineBreaks += 1 }
+        gaps.beforeWord = max(gaps.beforeWord, lineBreaks > 1 ? .paragraphBreak : .lineBreak)
+      case 0...0x20, 0x7F: gaps.beforeWord = max(gaps.beforeWord, .space)
+      default:
+        if mark != nil { return .stop }
+        mark = UInt64(unifiedMark(UInt32(text[index])))
+        gaps = (gaps.beforeWord, .none)
+        lineBreaks = 0
+      }
+    }
+    return NameJoint(
+      before: end - start, mark: mark, gapBeforeMark: gaps.beforeMark, gapBeforeWord: gaps.beforeWord)
+  }
+
+  /// The same by the tokeniser, where marks or spaces are beyond ASCII. `piece` holds both words.
+  private func joint(_ piece: UnsafeRawBufferPointer) -> NameJoint {
+    let tokens = runs.tokens(of: piece)
+    guard tokens.count == 2 || tokens.count == 3, let last = tokens.last, last.kind != .punctuation,
+      tokens[0].kind != .punctuation
+    else { return .stop }
+    let mark = tokens.count == 3 ? tokens[1] : nil
+    guard mark.map({ $0.kind == .punctuation }) ?? true else { return .stop }
+    return NameJoint(
+      before: Int(tokens[0].utf8End - tokens[0].utf8Start), mark: mark?.key, gapBeforeMark: mark?.gap ?? .none,
+      gapBeforeWord: last.gap)
+  }
+}
