@@ -55,6 +55,9 @@ let package = Package(
         "Batch", "Muster", "Gazetteer", "Records", "Text", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "MatchingBenchmark", dependencies: ["Gazetteer", "Text"], path: "Benchmarks/Matching",
+      swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("ICU", []),
     tests("Gazetteer", ["Text", "TestSupport"]),

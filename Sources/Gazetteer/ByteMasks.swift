@@ -1,5 +1,4 @@
 import CSIMD
-import Text
 
 /// Tells 64 bytes of text apart at a time, one bit a byte, the first byte lowest.
 protocol ByteMasks {
@@ -23,7 +22,7 @@ enum PortableMasks: ByteMasks {
     var words: UInt64 = 0
     var capitals: UInt64 = 0
     for part in 0..<8 {
-      let (word, capital) = masks(TokenKey.load(bytes + 8 * part))
+      let (word, capital) = masks(WordHash.load(bytes + 8 * part))
       words |= word &<< UInt64(8 * part)
       capitals |= capital &<< UInt64(8 * part)
     }
@@ -31,14 +30,14 @@ enum PortableMasks: ByteMasks {
   }
 
   @inline(__always) private static func masks(_ text: UInt64) -> (UInt64, UInt64) {
-    let low = text & ~TokenKey.highBits
-    let folded = low | TokenKey.lowercaseBits
+    let low = text & ~WordHash.highBits
+    let folded = low | WordHash.caseBits
     // The sum's high bit is set in bytes that are at least the letter or digit.
-    let ascii = ~text & TokenKey.highBits
+    let ascii = ~text & WordHash.highBits
     let letters = atLeast(folded, 0x61) & ~atLeast(folded, 0x7B) & ascii
     let digits = atLeast(low, 0x30) & ~atLeast(low, 0x3A) & ascii
     let capitals = letters & ~atLeast(low, 0x5B)
-    return (gather(letters | digits | (text & TokenKey.highBits)), gather(capitals))
+    return (gather(letters | digits | (text & WordHash.highBits)), gather(capitals))
   }
 
   @inline(__always) private static func atLeast(_ low: UInt64, _ byte: UInt8) -> UInt64 {
@@ -47,6 +46,6 @@ enum PortableMasks: ByteMasks {
 
   /// The high bits of eight bytes, as the low eight bits.
   @inline(__always) private static func gather(_ bits: UInt64) -> UInt64 {
-    (((bits & TokenKey.highBits) &>> 7) &* 0x0102_0408_1020_4080) &>> 56
+    (((bits & WordHash.highBits) &>> 7) &* 0x0102_0408_1020_4080) &>> 56
   }
 }

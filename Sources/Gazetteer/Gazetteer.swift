@@ -80,11 +80,12 @@ package final class Gazetteer: Sendable {
       var state: UInt32 = 0
       var group: UInt32 = 0
       for (offset, key) in path.keys.enumerated() {
-        guard offset == 0 || state != 0, let step = table.steps.step(state, key) else {
+        let step = table.steps.step(state, key)
+        (state, group) = (step.next, step.group)
+        if state == 0 && offset + 1 < path.keys.count {
           group = 0
           break
         }
-        (state, group) = (step.next, step.group)
       }
       if group != 0 { appendCandidates(of: group - 1, in: position, to: &found) { _, _ in true } }
     }

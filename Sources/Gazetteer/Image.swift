@@ -82,7 +82,7 @@ struct Image: Sendable {
     func size(_ section: ImageLayout.Section) -> Int { spans[section.rawValue].count }
     let isRight =
       NameFilter.isValid(byteCount: size(.singles)) && NameFilter.isValid(byteCount: size(.pairs))
-      && size(.slots) >= ImageLayout.slotBytes && size(.slots) % ImageLayout.slotBytes == 0
+      && size(.steps) >= ImageLayout.bucketBytes && size(.steps) % ImageLayout.bucketBytes == 0
       && size(.groups) == 4 * (groupCount + 1) && size(.candidates) == ImageLayout.candidateBytes * candidateCount
       && size(.ids) >= 4 && size(.ids) % 4 == 0 && size(.offsets) == 4 * (entryCount + 1)
       && entryCount < Int(Int32.max)

@@ -85,7 +85,7 @@ struct ImageBuilder {
     var image = ImageWriter()
     image.append(.singles, NameFilter.build(singles))
     image.append(.pairs, NameFilter.build(pairs))
-    image.append(.slots, slots())
+    image.append(.steps, steps())
     sortCandidates()
     image.append(.groups, groupStarts())
     image.append(.candidates, candidateBytes())
@@ -97,21 +97,23 @@ struct ImageBuilder {
       counts: [entries.count, trie.groupCount, candidates.count, candidates.count].map { UInt32($0) })
   }
 
-  /// Two thirds full at most, in order of the edges.
-  private func slots() -> [UInt8] {
-    let count = max(4, trie.edges.count + trie.edges.count / 2)
-    var order = [UInt32](repeating: 0, count: count)
+  /// Two thirds full, in order of the edges; what a bucket has no room for is in the next one.
+  private func steps() -> [UInt8] {
+    let width = ImageLayout.bucketSteps
+    let count = trie.edges.count * 3 / 2 / width + 1
+    var order = [UInt32](repeating: 0, count: count * width)
     for (index, edge) in trie.edges.enumerated() {
-      var slot = KeyMixing.slot(edge.key, UInt64(count))
-      while order[slot] != 0 { slot = slot + 1 == count ? 0 : slot + 1 }
-      order[slot] = UInt32(index + 1)
+      var bucket = KeyMixing.slot(edge.key, UInt64(count))
+      while order[bucket * width + width - 1] != 0 { bucket = bucket + 1 == count ? 0 : bucket + 1 }
+      let free = order[bucket * width..<(bucket + 1) * width].firstIndex(of: 0)!
+      order[free] = UInt32(index + 1)
     }
-    var bytes = ByteWriter(capacity: count * ImageLayout.slotBytes)
-    for index in order {
-      let edge = index == 0 ? NameTrie.Edge(key: 0) : trie.edges[Int(index) - 1]
-      bytes.append(edge.key)
-      bytes.append(edge.next)
-      bytes.append(edge.group)
+    var bytes = ByteWriter(capacity: count * ImageLayout.bucketBytes)
+    for start in stride(from: 0, to: order.count, by: width) {
+      let edges = order[start..<start + width].map { $0 == 0 ? NameTrie.Edge(key: 0) : trie.edges[Int($0) - 1] }
+      for edge in edges { bytes.append(edge.key) }
+      for edge in edges { bytes.append(edge.next) }
+      for edge in edges { bytes.append(edge.group) }
     }
     return bytes.bytes
   }

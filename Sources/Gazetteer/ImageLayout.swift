@@ -8,21 +8,22 @@
 ///     …
 ///     248  digest of the bytes before
 ///
-/// Sections begin at multiples of 64. A name is a path of words through `slots`; where a name ends, a slot points at a
+/// Sections begin at multiples of 64. A name is a path of words through `steps`; where a name ends, a step points at a
 /// group of candidates: the entities that it may stand for, the best known first.
 enum ImageLayout {
   static let magic: [UInt8] = Array("MUSTERGZ".utf8)
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
   static let headerBytes = 256
   static let headerDigest = 248
 
   enum Section: Int, CaseIterable {
-    /// Bloom filter of the names of one word: UInt64 words, a power of two.
+    /// Bloom filter of the names of one word: UInt64 words (``NameFilter``).
     case singles
     /// Bloom filter of the first two words of longer names.
     case pairs
-    /// Open addressing: UInt64 edge key (0: empty), UInt32 next state (0: none), UInt32 group + 1 (0: none).
-    case slots
+    /// Open addressing by buckets of a cache line, four steps in each: UInt64 edge keys (0: empty, the last ones), then
+    /// UInt32 next states (0: none), then UInt32 groups + 1 (0: none).
+    case steps
     /// UInt32 index of each group's first candidate, and one more.
     case groups
     /// UInt32 entry, UInt16 flags, UInt16 shapes.
@@ -37,6 +38,7 @@ enum ImageLayout {
 
   static func sectionOffset(_ section: Section) -> Int { 48 + 16 * section.rawValue }
 
-  static let slotBytes = 16
+  static let bucketBytes = 64
+  static let bucketSteps = 4
   static let candidateBytes = 8
 }

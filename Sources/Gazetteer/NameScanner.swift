@@ -1,4 +1,3 @@
-import CSIMD
 import Text
 
 /// A name found by ``NameScanner``, in UTF-8 offsets.
@@ -17,22 +16,28 @@ package struct NameSpan: Sendable, Equatable {
 /// (``WordReader``); which of them the filters let through; and for those few the walk through the table, whose lines
 /// have been asked for by then. Keep one for each thread.
 package final class NameScanner {
+  /// Keeps the bytes that `steps` points into.
+  private let image: Image
   private let steps: StepTable
   private let isPortable: Bool
   private let reader: WordReader
   private let words = WordBuffer(capacity: 2 * pieceWords)
-  private var candidates = [UInt32](repeating: 0, count: 2 * pieceWords)
+  private let offsets = UnsafeMutablePointer<UInt32>.allocate(capacity: WordBoundaries.capacity)
+  private let candidates = CandidateBuffer(capacity: 2 * pieceWords)
 
-  /// Words in a piece.
-  private static let pieceWords = 8192
+  /// Words in a piece: as many as leave room in the second cache for the filters.
+  private static let pieceWords = 2048
 
   /// - Parameter isPortable: leave the processor's vector instructions alone.
   /// - Throws: where ICU cannot be opened.
   package init(_ gazetteer: Gazetteer, isPortable: Bool = false) throws(GazetteerError) {
+    image = gazetteer.tables[0].image
     steps = gazetteer.tables[0].steps
     reader = try WordReader(WordRuns())
     self.isPortable = isPortable || !SIMDMasks.isAvailable
   }
+
+  deinit { offsets.deallocate() }
 
   /// The names of the text, the longest where one begins, none within another.
   package func spans(in text: SourceText) -> [NameSpan] {
@@ -42,11 +47,32 @@ package final class NameScanner {
     }
   }
 
+  /// The words of the text: what the scanner does before it looks anything up, for benchmarks.
+  package func countWords(in text: SourceText) -> Int {
+    text.paddedUTF8.withUnsafeBufferPointer { padded in
+      let text = UnsafeBufferPointer(rebasing: padded[..<text.utf8Count])
+      return isPortable ? count(text, PortableMasks.self) : count(text, SIMDMasks.self)
+    }
+  }
+
+  private func count<Masks: ByteMasks>(_ text: UnsafeBufferPointer<UInt8>, _ masks: Masks.Type) -> Int {
+    guard let base = text.baseAddress else { return 0 }
+    var boundaries = WordBoundaries(text, offsets)
+    var total = 0
+    while !boundaries.isAtEnd {
+      words.count = 0
+      boundaries.advance(masks)
+      reader.read(base, &boundaries, into: words)
+      total += words.count
+    }
+    return total
+  }
+
   /// 16 bytes behind the text must be readable.
   private func scan<Masks: ByteMasks>(_ text: UnsafeBufferPointer<UInt8>, _ masks: Masks.Type) -> [NameSpan] {
     var found: [NameSpan] = []
     guard let base = text.baseAddress else { return found }
-    var boundaries = WordBoundaries(text)
+    var boundaries = WordBoundaries(text, offsets)
     words.count = 0
     while true {
       while words.count < Self.pieceWords && !boundaries.isAtEnd {
@@ -62,69 +88,119 @@ package final class NameScanner {
   }
 
   /// Matches names that begin before a word; returns the first word that is in none of them.
+  ///
+  /// Three passes: each asks for the memory of the next, so that few wait for it.
   private func match(_ text: UnsafePointer<UInt8>, upTo end: Int, _ found: inout [NameSpan]) -> Int {
-    let count = words.count
     words.reserve(1)
-    let keys = words.keys
-    keys[count] = 0
-    if candidates.count < end { candidates = [UInt32](repeating: 0, count: 2 * end) }
-    var next = 0
-    candidates.withUnsafeMutableBufferPointer { candidates in
-      let kept = filter(keys, end, candidates.baseAddress!)
-      for index in 0..<kept { steps.prefetch(keys[Int(candidates[index])]) }
-      for index in 0..<kept where candidates[index] >= next {
-        next = walk(text, from: Int(candidates[index]), count, &found)
-      }
+    words.keys[words.count] = 0
+    candidates.reserve(end)
+    let kept = filter(end)
+    let places = candidates.places
+    let firsts = candidates.firsts
+    for index in 0..<kept {
+      let place = Int(places[index] &>> 1)
+      let first = steps.step(0, words.keys[place])
+      // Only a pair that the filter knows goes on.
+      let next = places[index] & 1 == 0 ? 0 : first.next
+      firsts[index] = StepTable.Step(next: next, group: first.group)
+      if next != 0 { steps.prefetch(next, words.keys[place &+ 1]) }
     }
-    return max(next, end)
+    let spans = candidates.spans
+    var spanCount = 0
+    var behind = 0
+    for index in 0..<kept {
+      let place = Int(places[index] &>> 1)
+      if place < behind { continue }
+      var group = firsts[index].group
+      var last = place
+      if firsts[index].next != 0 { walk(text, firsts[index].next, &last, &group) }
+      spans[spanCount] = NameSpan(
+        start: UInt32(truncatingIfNeeded: words.spans[place]),
+        end: UInt32(truncatingIfNeeded: words.spans[last] &>> 32),
+        group: group &- 1)
+      let isName = group != 0
+      spanCount &+= isName ? 1 : 0
+      behind = isName ? last &+ 1 : behind
+    }
+    found.append(contentsOf: UnsafeBufferPointer(start: spans, count: spanCount))
+    return max(behind, end)
   }
 
-  /// The words that a name may begin with, without a branch a word.
-  @inline(__always) private func filter(
-    _ keys: UnsafePointer<UInt64>, _ end: Int, _ candidates: UnsafeMutablePointer<UInt32>
-  ) -> Int {
-    let (singles, pairs) = (steps.singles, steps.pairs)
+  /// Collects the words before `end` that a name may begin with, without a branch a word; returns their number.
+  @inline(__always) private func filter(_ end: Int) -> Int {
+    let (singles, pairs, keys, places) = (steps.singles, steps.pairs, words.keys, candidates.places)
     var kept = 0
+    var key = keys[0]
     for index in 0..<end {
-      let key = keys[index]
-      let bit = singles.bit(key) | pairs.bit(KeyMixing.pair(key, keys[index &+ 1]))
-      candidates[kept] = UInt32(truncatingIfNeeded: index)
-      kept &+= Int(truncatingIfNeeded: bit)
+      let next = keys[index &+ 1]
+      let single = singles.bit(key)
+      let pair = pairs.bit(KeyMixing.pair(key, next))
+      places[kept] = UInt32(truncatingIfNeeded: index) &<< 1 | UInt32(truncatingIfNeeded: pair)
+      kept &+= Int(truncatingIfNeeded: single | pair)
+      key = next
     }
+    for index in 0..<kept { steps.prefetch(0, keys[Int(places[index] &>> 1)]) }
     return kept
   }
 
-  /// Adds the longest name that begins at a word; returns the word behind it.
+  /// Goes on from the word `last` in a state; `last` and `group` become those of the longest name.
   @inline(__always) private func walk(
-    _ text: UnsafePointer<UInt8>, from start: Int, _ count: Int, _ found: inout [NameSpan]
-  ) -> Int {
-    let (keys, spans) = (words.keys, words.spans)
-    var state: UInt32 = 0
-    var group: UInt32 = 0
-    var last = start
-    var index = start
-    while let step = steps.step(state, keys[index]) {
-      if step.group != 0 { (group, last) = (step.group, index) }
-      guard step.next != 0, index &+ 1 < count else { break }
-      state = step.next
+    _ text: UnsafePointer<UInt8>, _ first: UInt32, _ last: inout Int, _ group: inout UInt32
+  ) {
+    let (keys, spans, count) = (words.keys, words.spans, words.count)
+    var state = first
+    var index = last
+    while index &+ 1 < count {
       let (gapStart, gapEnd) = (spans[index] &>> 32, spans[index &+ 1] & 0xFFFF_FFFF)
-      if gapEnd &- gapStart != 1 || text[Int(gapStart)] != 0x20 {
+      if gapEnd &- gapStart != 1 || text[Int(truncatingIfNeeded: gapStart)] != 0x20 {
         switch reader.joint(text, spans[index], spans[index &+ 1]) {
         case .join: break
-        case .stop: state = 0
+        case .stop: return
         case .mark(let mark):
-          state = steps.step(state, mark)?.next ?? 0
+          state = steps.step(state, mark).next
+          if state == 0 { return }
         }
-        if state == 0 { break }
       }
       index &+= 1
+      let step = steps.step(state, keys[index])
+      if step.group != 0 { (group, last) = (step.group, index) }
+      if step.next == 0 { return }
+      state = step.next
     }
-    guard group != 0 else { return start }
-    found.append(
-      NameSpan(
-        start: UInt32(truncatingIfNeeded: spans[start]), end: UInt32(truncatingIfNeeded: spans[last] &>> 32),
-        group: group &- 1))
-    return last &+ 1
+  }
+}
+
+/// Room for the words of a piece that names may begin with.
+final class CandidateBuffer {
+  /// Index of the word, and in the lowest bit whether a longer name may begin there.
+  private(set) var places: UnsafeMutablePointer<UInt32>
+  /// The first step of each.
+  private(set) var firsts: UnsafeMutablePointer<StepTable.Step>
+  /// Names found.
+  private(set) var spans: UnsafeMutablePointer<NameSpan>
+  private var capacity: Int
+
+  init(capacity: Int) {
+    self.capacity = capacity
+    (places, firsts) = (.allocate(capacity: capacity), .allocate(capacity: capacity))
+    spans = .allocate(capacity: capacity)
+  }
+
+  deinit { deallocate() }
+
+  private func deallocate() {
+    places.deallocate()
+    firsts.deallocate()
+    spans.deallocate()
+  }
+
+  /// Makes room for the candidates among so many words, and one more of each; what was there is lost.
+  func reserve(_ words: Int) {
+    guard words >= capacity else { return }
+    deallocate()
+    capacity = 2 * words
+    (places, firsts) = (.allocate(capacity: capacity), .allocate(capacity: capacity))
+    spans = .allocate(capacity: capacity)
   }
 }
 

@@ -1,5 +1,3 @@
-import CSIMD
-
 /// The names and entries of one compiled gazetteer.
 ///
 /// Unchecked: the pointers are to bytes that never change and that `image` keeps alive.
@@ -77,58 +75,5 @@ struct IntegerSection: @unchecked Sendable {
 
   @inline(__always) subscript(index: Int) -> UInt32 {
     UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: index &* 4, as: UInt32.self))
-  }
-}
-
-/// The steps from word to word, with the filters that spare most of them.
-struct StepTable: @unchecked Sendable {
-  let singles: NameFilter
-  let pairs: NameFilter
-  private let slots: UnsafePointer<Slot>
-  private let slotCount: Int
-
-  private struct Slot {
-    var key: UInt64
-    var next: UInt32
-    var group: UInt32
-  }
-
-  /// Where a step leads.
-  struct Step {
-    /// State to go on from, or 0.
-    var next: UInt32
-    /// Group + 1 of the name that ends here, or 0.
-    var group: UInt32
-  }
-
-  init(_ image: Image) {
-    singles = NameFilter(image.bytes(.singles))
-    pairs = NameFilter(image.bytes(.pairs))
-    let bytes = image.bytes(.slots)
-    slots = bytes.baseAddress!.assumingMemoryBound(to: Slot.self)
-    slotCount = bytes.count / ImageLayout.slotBytes
-  }
-
-  /// Asks for the memory of the first step by a word.
-  @inline(__always) func prefetch(_ key: UInt64) {
-    muster_prefetch(slots + KeyMixing.slot(KeyMixing.edge(0, key), UInt64(slotCount)))
-  }
-
-  /// The step from a state by a word or mark, nil where no name goes on so. One cache line for most keys.
-  @inline(__always) func step(_ state: UInt32, _ key: UInt64) -> Step? {
-    let edge = KeyMixing.edge(state, key)
-    var slot = KeyMixing.slot(edge, UInt64(slotCount))
-    // A damaged file may have no empty slot.
-    var left = slotCount
-    while left > 0 {
-      let found = UInt64(littleEndian: slots[slot].key)
-      if found == edge {
-        return Step(next: UInt32(littleEndian: slots[slot].next), group: UInt32(littleEndian: slots[slot].group))
-      }
-      if found == 0 { return nil }
-      slot = slot &+ 1 == slotCount ? 0 : slot &+ 1
-      left &-= 1
-    }
-    return nil
   }
 }

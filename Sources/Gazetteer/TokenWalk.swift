@@ -31,7 +31,8 @@ struct TokenWalk {
   func appendEnds(from start: Int, to ends: inout [End]) {
     var state: UInt32 = 0
     var index = start
-    while let step = steps.step(state, tokens[index].key) {
+    while true {
+      let step = steps.step(state, tokens[index].key)
       if step.group != 0 { ends.append(End(end: index &+ 1, group: step.group &- 1)) }
       guard step.next != 0, let next = wordBehind(index) else { return }
       state = step.next
@@ -39,8 +40,8 @@ struct TokenWalk {
       case .stop: return
       case .join: break
       case .mark(let mark):
-        guard let across = steps.step(state, mark), across.next != 0 else { return }
-        state = across.next
+        state = steps.step(state, mark).next
+        if state == 0 { return }
       }
       index = next
     }

@@ -3,10 +3,13 @@ import Text
 /// Where words begin and end in a text, a few kilobytes at a time.
 struct WordBoundaries {
   /// Blocks of 64 bytes between two readings.
-  private static let blocks = 64
+  private static let blocks = 32
+
+  /// Room that ``init(_:_:)`` needs.
+  static let capacity = 64 * blocks + 16
 
   private let text: UnsafeBufferPointer<UInt8>
-  private let boundaries: Storage
+  private let boundaries: UnsafeMutablePointer<UInt32>
   private var position = 0
   /// The last block's words and capitals.
   private var lastWords: UInt64 = 0
@@ -16,18 +19,14 @@ struct WordBoundaries {
   /// Two capitals behind a small letter: a scraped page may have glued two words together ("AlmatyTASS").
   private(set) var mayHaveGlue = false
 
-  private final class Storage {
-    let offsets = UnsafeMutablePointer<UInt32>.allocate(capacity: 64 * WordBoundaries.blocks + 16)
-    deinit { offsets.deallocate() }
-  }
-
-  init(_ text: UnsafeBufferPointer<UInt8>) {
+  /// - Parameter room: for ``capacity`` offsets; the caller's.
+  init(_ text: UnsafeBufferPointer<UInt8>, _ room: UnsafeMutablePointer<UInt32>) {
     self.text = text
-    boundaries = Storage()
+    boundaries = room
   }
 
   var isAtEnd: Bool { position >= text.count }
-  var offsets: UnsafePointer<UInt32> { UnsafePointer(boundaries.offsets) }
+  var offsets: UnsafePointer<UInt32> { UnsafePointer(boundaries) }
 
   /// Finds the boundaries of the next blocks.
   @inline(__always) mutating func advance<Masks: ByteMasks>(_: Masks.Type) {
@@ -46,7 +45,7 @@ struct WordBoundaries {
       position &+= 64
     }
     if isAtEnd && count & 1 == 1 {
-      boundaries.offsets[count] = UInt32(truncatingIfNeeded: text.count)
+      boundaries[count] = UInt32(truncatingIfNeeded: text.count)
       count &+= 1
     }
   }
@@ -62,7 +61,7 @@ struct WordBoundaries {
     (lastWords, lastCapitals) = (words, capitals)
     let base = UInt32(truncatingIfNeeded: position)
     let new = changes.nonzeroBitCount
-    var offset = boundaries.offsets + count
+    var offset = boundaries + count
     var left = new
     // Eight at a time whatever their number: a mispredicted branch costs more than a few stores too many.
     repeat {
@@ -79,7 +78,7 @@ struct WordBoundaries {
   /// Forgets what was read; a start without an end stays.
   mutating func clear() {
     if count & 1 == 1 {
-      boundaries.offsets[0] = boundaries.offsets[count &- 1]
+      boundaries[0] = boundaries[count &- 1]
       count = 1
     } else {
       count = 0

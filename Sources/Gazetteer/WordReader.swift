@@ -4,9 +4,17 @@ import Text
 final class WordReader {
   private let runs: WordRuns
   /// Two masks for each length up to 16.
-  private let masks: [UInt64] = (0...16).flatMap { [TokenKey.mask($0), TokenKey.mask($0 - 8)] }
+  private let masks = UnsafeMutablePointer<UInt64>.allocate(capacity: 34)
 
-  init(_ runs: WordRuns) { self.runs = runs }
+  init(_ runs: WordRuns) {
+    self.runs = runs
+    for length in 0...16 {
+      masks[2 * length] = WordHash.mask(length)
+      masks[2 * length + 1] = WordHash.mask(length - 8)
+    }
+  }
+
+  deinit { masks.deallocate() }
 
   /// Appends the words between the boundaries found so far. 16 bytes behind the text must be readable.
   @inline(__always) func read(
@@ -15,39 +23,50 @@ final class WordReader {
     let offsets = boundaries.offsets
     let pairs = boundaries.count &>> 1
     words.reserve(pairs)
-    var keys = words.keys
-    var spans = words.spans
-    var count = words.count
-    let hasGlue = boundaries.mayHaveGlue
-    masks.withUnsafeBufferPointer { masks in
+    if boundaries.mayHaveGlue {
       for pair in 0..<pairs {
-        let start = Int(offsets[2 &* pair])
-        let end = Int(offsets[2 &* pair &+ 1])
-        let length = end &- start
-        var isPlain = length <= 16
-        var key: UInt64 = 0
-        if isPlain {
-          let low = TokenKey.load(text + start) & masks[2 &* length]
-          let high = TokenKey.load(text + (start &+ 8)) & masks[2 &* length &+ 1]
-          let all = low | high
-          // Bit 6 tells letters from digits: letters behind a first digit make two words ("2nd").
-          let digitFirst = (low & 0x40) &- 0x40
-          isPlain = (all & TokenKey.highBits) | (all & 0x4040_4040_4040_4040 & digitFirst) == 0
-          key = TokenKey.hash16(low, high, length)
-        }
-        if !isPlain || hasGlue {
-          words.count = count
-          readRun(text, start, end, into: words, pairsLeft: pairs &- pair)
-          (keys, spans, count) = (words.keys, words.spans, words.count)
-          continue
-        }
-        keys[count] = key
-        spans[count] = UInt64(truncatingIfNeeded: start) | UInt64(truncatingIfNeeded: end) &<< 32
-        count &+= 1
+        readRun(text, Int(offsets[2 * pair]), Int(offsets[2 * pair + 1]), into: words, pairsLeft: pairs - pair)
+      }
+    } else {
+      var next = 0
+      while next < pairs {
+        next = readPlain(text, offsets, next, pairs, into: words)
+        guard next < pairs else { break }
+        readRun(text, Int(offsets[2 * next]), Int(offsets[2 * next + 1]), into: words, pairsLeft: pairs - next)
+        next += 1
       }
     }
-    words.count = count
     boundaries.clear()
+  }
+
+  /// Appends words up to the first run that is no ASCII word of up to 16 letters, or that is digits and letters;
+  /// returns the index of that run.
+  @inline(__always) private func readPlain(
+    _ text: UnsafePointer<UInt8>, _ offsets: UnsafePointer<UInt32>, _ first: Int, _ pairs: Int, into words: WordBuffer
+  ) -> Int {
+    let masks = self.masks
+    let keys = words.keys + words.count
+    let spans = words.spans + words.count
+    var pair = first
+    while pair < pairs {
+      let start = Int(truncatingIfNeeded: offsets[2 &* pair])
+      let end = Int(truncatingIfNeeded: offsets[2 &* pair &+ 1])
+      let length = end &- start
+      let word = text + start
+      let mask = masks + 2 &* min(length, 16)
+      let low = WordHash.load(word) & mask[0]
+      let high = WordHash.load(word + 8) & mask[1]
+      let all = low | high
+      // Letters behind a first digit make two words ("2nd").
+      let digitFirst = (low & 0x40) &- 0x40
+      let isOdd = (all & WordHash.highBits) | (all & WordHash.letterBits & digitFirst) | UInt64(length > 16 ? 1 : 0)
+      if isOdd != 0 { break }
+      keys[pair &- first] = WordHash.key(low, high, length)
+      spans[pair &- first] = UInt64(truncatingIfNeeded: start) | UInt64(truncatingIfNeeded: end) &<< 32
+      pair &+= 1
+    }
+    words.count &+= pair &- first
+    return pair
   }
 
   /// A run of bytes that may be no word, or several.
@@ -58,7 +77,7 @@ final class WordReader {
     if run[0] >= 0x41, run.count < 5 || !run.dropFirst(3).contains(where: Self.isCapital),
       run.allSatisfy({ $0 < 0x80 })
     {
-      append(TokenKey.hash(text + start, run.count), start, end, to: words)
+      append(TokenKey.hash(folded: Array(run)), start, end, to: words)
       return
     }
     runs.forEachWord(in: run) { word in

@@ -4,31 +4,30 @@
 /// ASCII letters and digits hash without regard to case (bit 0x20 is set before hashing, which folds letters and
 /// leaves digits alone). Words up to 16 bytes take two loads and one multiplication.
 package enum TokenKey {
-  // Inlinable, so that the scanner of the gazetteers hashes as fast as the tokeniser.
-  @inlinable package static var seed0: UInt64 { 0xa076_1d64_78bd_642f }
-  @inlinable package static var seed1: UInt64 { 0xe703_7ed1_a0b4_28db }
-  @inlinable package static var lowercaseBits: UInt64 { 0x2020_2020_2020_2020 }
-  @inlinable package static var highBits: UInt64 { 0x8080_8080_8080_8080 }
+  static let seed0: UInt64 = 0xa076_1d64_78bd_642f
+  static let seed1: UInt64 = 0xe703_7ed1_a0b4_28db
+  static let lowercaseBits: UInt64 = 0x2020_2020_2020_2020
+  static let highBits: UInt64 = 0x8080_8080_8080_8080
 
-  @inlinable @inline(__always) package static func mix(_ a: UInt64, _ b: UInt64) -> UInt64 {
+  @inline(__always) static func mix(_ a: UInt64, _ b: UInt64) -> UInt64 {
     let product = a.multipliedFullWidth(by: b)
     return product.high ^ product.low
   }
 
-  @inlinable @inline(__always) package static func load(_ bytes: UnsafeRawPointer) -> UInt64 {
+  @inline(__always) static func load(_ bytes: UnsafeRawPointer) -> UInt64 {
     UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self))
   }
 
-  @inlinable @inline(__always) package static func mask(_ count: Int) -> UInt64 {
+  @inline(__always) static func mask(_ count: Int) -> UInt64 {
     count >= 8 ? .max : count <= 0 ? 0 : .max &>> UInt64(truncatingIfNeeded: 64 &- 8 &* count)
   }
 
-  @inlinable @inline(__always) package static func hash16(_ a: UInt64, _ b: UInt64, _ count: Int) -> UInt64 {
+  @inline(__always) static func hash16(_ a: UInt64, _ b: UInt64, _ count: Int) -> UInt64 {
     mix((a | lowercaseBits) ^ seed0, (b | lowercaseBits) ^ seed1 ^ UInt64(truncatingIfNeeded: count) &<< 56)
   }
 
   /// Hash of letters and digits. 16 bytes behind the end must be readable.
-  @inlinable @inline(__always) package static func hash(_ bytes: UnsafeRawPointer, _ count: Int) -> UInt64 {
+  @inline(__always) static func hash(_ bytes: UnsafeRawPointer, _ count: Int) -> UInt64 {
     if count <= 16 {
       return hash16(load(bytes) & mask(count), load(bytes + 8) & mask(count &- 8), count)
     }
