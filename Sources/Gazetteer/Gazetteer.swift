@@ -6,6 +6,7 @@ import Text
 package final class Gazetteer: Sendable {
   /// The shipped gazetteer first, then the user's.
   let tables: [NameTable]
+  let stepTables: [StepTable]
   /// Global index of each table's first entry.
   private let firstEntries: [Int]
   /// Global index of each entry of the user's tables: that of an earlier entry with the same id, or its own.
@@ -18,6 +19,7 @@ package final class Gazetteer: Sendable {
   init(_ images: [Image]) {
     let tables = images.map(NameTable.init)
     self.tables = tables
+    stepTables = tables.map(\.steps)
     var firstEntries: [Int] = []
     var sameEntries: [[Int32]] = []
     var count = 0
@@ -93,17 +95,22 @@ package final class Gazetteer: Sendable {
   }
 
   /// Appends the candidates that `passes` lets through, each entity once.
-  func appendCandidates(
+  @inline(__always) func appendCandidates(
     of group: UInt32, in position: Int, to found: inout [NameCandidate], _ passes: (AliasFlags, NameShapes) -> Bool
   ) {
     let table = tables[position]
+    // One table has an entity's spellings beside each other; several may have the same entity anywhere.
+    let isFirst = found.isEmpty
     for index in table.candidates(of: group) {
       let candidate = table.candidate(index)
       guard passes(candidate.flags, candidate.shapes) else { continue }
       let local = Int(candidate.entry)
       guard local < table.image.entryCount else { continue }
       let entry = position == 0 ? Int32(local) : sameEntries[position][local]
-      if let known = found.firstIndex(where: { $0.entry == entry }) {
+      let known =
+        isFirst
+        ? (found.last?.entry == entry ? found.count - 1 : nil) : found.firstIndex { $0.entry == entry }
+      if let known {
         found[known].flags.formUnion(candidate.flags.intersection(.visible))
       } else {
         found.append(NameCandidate(entry: entry, flags: candidate.flags.intersection(.visible)))

@@ -81,7 +81,8 @@ struct Image: Sendable {
   private func checkSizes() throws(GazetteerError) {
     func size(_ section: ImageLayout.Section) -> Int { spans[section.rawValue].count }
     let isRight =
-      NameFilter.isValid(byteCount: size(.singles)) && NameFilter.isValid(byteCount: size(.pairs))
+      NameFilter.isValid(byteCount: size(.singles)) && NameFilter.isValid(byteCount: size(.caseless))
+      && NameFilter.isValid(byteCount: size(.pairs))
       && size(.steps) >= ImageLayout.bucketBytes && size(.steps) % ImageLayout.bucketBytes == 0
       && size(.groups) == 4 * (groupCount + 1) && size(.candidates) == ImageLayout.candidateBytes * candidateCount
       && size(.ids) >= 4 && size(.ids) % 4 == 0 && size(.offsets) == 4 * (entryCount + 1)

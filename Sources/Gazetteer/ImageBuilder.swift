@@ -7,7 +7,10 @@ struct ImageBuilder {
   private let commonWords: Set<UInt64>
   private var trie = NameTrie()
   private var singles: [UInt64] = []
+  private var caseless: [UInt64] = []
   private var pairs: [UInt64] = []
+  /// By group: may a name of it be written without a capital?
+  private var isCaseless: [Bool] = []
   private var candidates: [Candidate] = []
   private var entries: [GazetteerEntry] = []
   private var aliases: [[Alias]] = []
@@ -71,10 +74,13 @@ struct ImageBuilder {
       flags.insert(.common)
     }
     aliases[entry].append(alias)
-    candidates.append(
-      Candidate(group: trie.group(of: path.keys), entry: UInt32(entry), flags: flags, shapes: path.shapes))
+    let group = trie.group(of: path.keys)
+    if group == isCaseless.count { isCaseless.append(false) }
+    if !path.hasCapital { isCaseless[Int(group)] = true }
+    candidates.append(Candidate(group: group, entry: UInt32(entry), flags: flags, shapes: path.shapes))
     if path.words.count == 1 {
       singles.append(path.words[0])
+      if !path.hasCapital { caseless.append(path.words[0]) }
     } else {
       pairs.append(KeyMixing.pair(path.words[0], path.words[1]))
     }
@@ -84,6 +90,7 @@ struct ImageBuilder {
   consuming func image() -> [UInt8] {
     var image = ImageWriter()
     image.append(.singles, NameFilter.build(singles))
+    image.append(.caseless, NameFilter.build(caseless))
     image.append(.pairs, NameFilter.build(pairs))
     image.append(.steps, steps())
     sortCandidates()
@@ -113,7 +120,10 @@ struct ImageBuilder {
       let edges = order[start..<start + width].map { $0 == 0 ? NameTrie.Edge(key: 0) : trie.edges[Int($0) - 1] }
       for edge in edges { bytes.append(edge.key) }
       for edge in edges { bytes.append(edge.next) }
-      for edge in edges { bytes.append(edge.group) }
+      for edge in edges {
+        let needsCapital = edge.group != 0 && !isCaseless[Int(edge.group) - 1]
+        bytes.append(edge.group | (needsCapital ? ImageLayout.capitalBit : 0))
+      }
     }
     return bytes.bytes
   }

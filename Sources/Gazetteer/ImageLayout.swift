@@ -12,17 +12,20 @@
 /// group of candidates: the entities that it may stand for, the best known first.
 enum ImageLayout {
   static let magic: [UInt8] = Array("MUSTERGZ".utf8)
-  static let version: UInt32 = 2
+  static let version: UInt32 = 3
   static let headerBytes = 256
   static let headerDigest = 248
 
   enum Section: Int, CaseIterable {
     /// Bloom filter of the names of one word: UInt64 words (``NameFilter``).
     case singles
+    /// The same of those that may be written without a capital.
+    case caseless
     /// Bloom filter of the first two words of longer names.
     case pairs
     /// Open addressing by buckets of a cache line, four steps in each: UInt64 edge keys (0: empty, the last ones), then
-    /// UInt32 next states (0: none), then UInt32 groups + 1 (0: none).
+    /// UInt32 next states (0: none), then UInt32 groups + 1 (0: none), with ``capitalBit`` where all names of the group
+    /// need a capital.
     case steps
     /// UInt32 index of each group's first candidate, and one more.
     case groups
@@ -40,5 +43,6 @@ enum ImageLayout {
 
   static let bucketBytes = 64
   static let bucketSteps = 4
+  static let capitalBit: UInt32 = 1 << 31
   static let candidateBytes = 8
 }

@@ -20,31 +20,25 @@ extension Gazetteer {
   private func matches(
     _ tokens: UnsafeBufferPointer<Token>, _ overlapping: Bool, from first: Int
   ) -> [NameMatch] {
-    let walks = tables.map { TokenWalk(tokens: tokens, steps: $0.steps) }
+    let walks = stepTables.enumerated().map { TokenWalk(tokens: tokens, steps: $1, table: $0) }
     var matches: [NameMatch] = []
-    var ends: [(end: TokenWalk.End, table: Int)] = []
-    var walked: [TokenWalk.End] = []
+    var ends: [NameEnd] = []
     var index = 0
     while index < tokens.count {
       let start = index
       index += 1
       guard tokens[start].kind != .punctuation else { continue }
-      ends.removeAll(keepingCapacity: true)
-      for (table, walk) in walks.enumerated() where walk.mayBegin(start) {
-        walked.removeAll(keepingCapacity: true)
-        walk.appendEnds(from: start, to: &walked)
-        for end in walked { ends.append((end, table)) }
-      }
+      for walk in walks { walk.appendEnds(from: start, to: &ends) }
       guard !ends.isEmpty else { continue }
-      let lengths = ends.count == 1 ? [ends[0].end.end] : Set(ends.map(\.end.end)).sorted(by: >)
-      for end in lengths {
-        let candidates = candidates(ends, walks[0], start..<end)
-        guard !candidates.isEmpty else { continue }
-        let range = first + start..<first + withPeriod(tokens, candidates.endsInPeriod, end)
-        matches.append(NameMatch(tokens: range, candidates: candidates.list))
+      if walks.count > 1 { ends.sort { ($0.end, $0.table) < ($1.end, $1.table) } }
+      while let end = ends.last?.end {
+        let passing = takeCandidates(&ends, walks[0], start..<end)
+        guard !passing.isEmpty else { continue }
+        let range = first + start..<first + withPeriod(tokens, passing.endsInPeriod, end)
+        matches.append(NameMatch(tokens: range, candidates: passing.list))
         if !overlapping {
           index = end
-          break
+          ends.removeAll(keepingCapacity: true)
         }
       }
     }
@@ -52,26 +46,26 @@ extension Gazetteer {
   }
 
   private struct Passing {
-    var list: [NameCandidate] = []
-    var endsInPeriod = false
+    var list: [NameCandidate]
+    var endsInPeriod: Bool
     var isEmpty: Bool { list.isEmpty }
   }
 
-  /// The candidates of a range whose letter case fits; those of the user's tables first.
-  private func candidates(
-    _ ends: [(end: TokenWalk.End, table: Int)], _ walk: TokenWalk, _ range: Range<Int>
-  ) -> Passing {
-    var passing = Passing()
+  /// Takes the longest names off `ends` and gives those candidates whose letter case fits; the user's tables' first.
+  private func takeCandidates(_ ends: inout [NameEnd], _ walk: TokenWalk, _ range: Range<Int>) -> Passing {
+    var list: [NameCandidate] = []
+    var endsInPeriod = false
     let written = walk.shapes(range)
-    for (end, table) in ends.reversed() where end.end == range.upperBound {
-      appendCandidates(of: end.group, in: table, to: &passing.list) { flags, shapes in
+    while let end = ends.last, end.end == range.upperBound {
+      ends.removeLast()
+      appendCandidates(of: end.group, in: end.table, to: &list) { flags, shapes in
         let passes =
           flags.contains(.exactCase) ? shapes == written.shapes : written.hasCapital || !flags.contains(.hasCapital)
-        if passes && flags.contains(.endsInPeriod) { passing.endsInPeriod = true }
+        if passes && flags.contains(.endsInPeriod) { endsInPeriod = true }
         return passes
       }
     }
-    return passing
+    return Passing(list: list, endsInPeriod: endsInPeriod)
   }
 
   /// "U.S." takes its last period along.

@@ -41,9 +41,17 @@ package final class NameScanner {
 
   /// The names of the text, the longest where one begins, none within another.
   package func spans(in text: SourceText) -> [NameSpan] {
+    var found: [NameSpan] = []
+    find(in: text, &found)
+    return found
+  }
+
+  /// Puts the names of a text into an array whose memory is used again from text to text.
+  package func find(in text: SourceText, _ found: inout [NameSpan]) {
+    found.removeAll(keepingCapacity: true)
     text.paddedUTF8.withUnsafeBufferPointer { padded in
       let text = UnsafeBufferPointer(rebasing: padded[..<text.utf8Count])
-      return isPortable ? scan(text, PortableMasks.self) : scan(text, SIMDMasks.self)
+      if isPortable { scan(text, &found, PortableMasks.self) } else { scan(text, &found, SIMDMasks.self) }
     }
   }
 
@@ -69,9 +77,10 @@ package final class NameScanner {
   }
 
   /// 16 bytes behind the text must be readable.
-  private func scan<Masks: ByteMasks>(_ text: UnsafeBufferPointer<UInt8>, _ masks: Masks.Type) -> [NameSpan] {
-    var found: [NameSpan] = []
-    guard let base = text.baseAddress else { return found }
+  private func scan<Masks: ByteMasks>(
+    _ text: UnsafeBufferPointer<UInt8>, _ found: inout [NameSpan], _ masks: Masks.Type
+  ) {
+    guard let base = text.baseAddress else { return }
     var boundaries = WordBoundaries(text, offsets)
     words.count = 0
     while true {
@@ -83,7 +92,7 @@ package final class NameScanner {
       // Some words are left to the next piece, so that no name is cut.
       let end = isLast ? words.count : words.count - NamePath.longest
       words.dropFirst(match(base, upTo: end, &found))
-      if isLast { return found }
+      if isLast { return }
     }
   }
 
@@ -102,7 +111,7 @@ package final class NameScanner {
       let first = steps.step(0, words.keys[place])
       // Only a pair that the filter knows goes on.
       let next = places[index] & 1 == 0 ? 0 : first.next
-      firsts[index] = StepTable.Step(next: next, group: first.group)
+      firsts[index] = StepTable.Step(next: next, end: first.group)
       if next != 0 { steps.prefetch(next, words.keys[place &+ 1]) }
     }
     let spans = candidates.spans
@@ -111,7 +120,7 @@ package final class NameScanner {
     for index in 0..<kept {
       let place = Int(places[index] &>> 1)
       if place < behind { continue }
-      var group = firsts[index].group
+      var group = firsts[index].end
       var last = place
       if firsts[index].next != 0 { walk(text, firsts[index].next, &last, &group) }
       spans[spanCount] = NameSpan(

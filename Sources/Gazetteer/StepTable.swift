@@ -4,8 +4,9 @@ import CSIMD
 ///
 /// Unchecked: the pointers are to bytes that never change; whoever holds this holds the ``Image``, too.
 struct StepTable: @unchecked Sendable {
-  /// Words that are names, and pairs of words that names begin with.
+  /// Words that are names, those of them that need no capital, and pairs of words that names begin with.
   let singles: NameFilter
+  let caseless: NameFilter
   let pairs: NameFilter
   private let buckets: UnsafePointer<Bucket>
   private let bucketCount: Int
@@ -20,12 +21,18 @@ struct StepTable: @unchecked Sendable {
   struct Step {
     /// State to go on from, or 0.
     var next: UInt32
+    /// Group + 1 of the name that ends here, or 0; and the bit of ``needsCapital``.
+    var end: UInt32
+
     /// Group + 1 of the name that ends here, or 0.
-    var group: UInt32
+    @inline(__always) var group: UInt32 { end & ~ImageLayout.capitalBit }
+    /// Is none of the group's names written without a capital?
+    @inline(__always) var needsCapital: Bool { end & ImageLayout.capitalBit != 0 }
   }
 
   init(_ image: Image) {
     singles = NameFilter(image.bytes(.singles))
+    caseless = NameFilter(image.bytes(.caseless))
     pairs = NameFilter(image.bytes(.pairs))
     let bytes = image.bytes(.steps)
     buckets = bytes.baseAddress!.assumingMemoryBound(to: Bucket.self)
@@ -50,13 +57,13 @@ struct StepTable: @unchecked Sendable {
       if key == edge {
         return Step(
           next: Self.element(place, UnsafeRawPointer(bucket), 32, UInt32.self),
-          group: Self.element(place, UnsafeRawPointer(bucket), 48, UInt32.self))
+          end: Self.element(place, UnsafeRawPointer(bucket), 48, UInt32.self))
       }
       if bucket.pointee.keys.3 == 0 { break }
       index = index &+ 1 == bucketCount ? 0 : index &+ 1
       left &-= 1
     }
-    return Step(next: 0, group: 0)
+    return Step(next: 0, end: 0)
   }
 
   /// The place of a key among four, or 0.

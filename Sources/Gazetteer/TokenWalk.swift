@@ -1,40 +1,49 @@
 import Text
 
+/// Where a name ends.
+struct NameEnd {
+  /// Index behind its last word.
+  var end: Int
+  var group: UInt32
+  /// Position of the table that has it.
+  var table: Int
+}
+
 /// Follows names through a table from word to word of a text.
 struct TokenWalk {
   let tokens: UnsafeBufferPointer<Token>
   let steps: StepTable
+  let table: Int
 
-  /// Where a name ends.
-  struct End {
-    /// Index behind its last word.
-    var end: Int
-    var group: UInt32
+  /// Appends the ends of all names that begin at a word, the shortest first. Names that need a capital are left out
+  /// where there is none.
+  @inline(__always) func appendEnds(from start: Int, to ends: inout [NameEnd]) {
+    let token = tokens[start]
+    let single = (token.shape == .lower ? steps.caseless : steps.singles).bit(token.key)
+    let next = wordBehind(start)
+    let pair = next < 0 ? 0 : steps.pairs.bit(KeyMixing.pair(token.key, tokens[next].key))
+    if single | pair != 0 { walk(start, pair == 0 ? -1 : next, &ends) }
   }
 
-  /// May a name begin at this word? Wrong for about 1 in 50 words, always right where one does.
-  @inline(__always) func mayBegin(_ index: Int) -> Bool {
-    let key = tokens[index].key
-    if steps.singles.bit(key) != 0 { return true }
-    guard let next = wordBehind(index) else { return false }
-    return steps.pairs.bit(KeyMixing.pair(key, tokens[next].key)) != 0
-  }
-
-  /// The next word, behind one mark at most.
-  @inline(__always) private func wordBehind(_ index: Int) -> Int? {
+  /// The next word, behind one mark at most, or -1.
+  @inline(__always) private func wordBehind(_ index: Int) -> Int {
     var next = index &+ 1
     if next < tokens.count && tokens[next].kind == .punctuation { next &+= 1 }
-    return next < tokens.count && tokens[next].kind != .punctuation ? next : nil
+    return next < tokens.count && tokens[next].kind != .punctuation ? next : -1
   }
 
-  /// Appends the ends of all names that begin at a word, the shortest first.
-  func appendEnds(from start: Int, to ends: inout [End]) {
+  private func walk(_ start: Int, _ second: Int, _ ends: inout [NameEnd]) {
     var state: UInt32 = 0
     var index = start
+    var next = second
+    var hasCapital = false
     while true {
       let step = steps.step(state, tokens[index].key)
-      if step.group != 0 { ends.append(End(end: index &+ 1, group: step.group &- 1)) }
-      guard step.next != 0, let next = wordBehind(index) else { return }
+      hasCapital = hasCapital || tokens[index].shape.isCapital
+      if step.group != 0 && (hasCapital || !step.needsCapital) {
+        ends.append(NameEnd(end: index &+ 1, group: step.group &- 1, table: table))
+      }
+      guard step.next != 0, next >= 0 else { return }
       state = step.next
       switch joint(index, next) {
       case .stop: return
@@ -44,6 +53,7 @@ struct TokenWalk {
         if state == 0 { return }
       }
       index = next
+      next = wordBehind(index)
     }
   }
 
@@ -60,8 +70,13 @@ struct TokenWalk {
     var hasCapital = false
     for index in range where tokens[index].kind != .punctuation {
       shapes.append(tokens[index].shape)
-      hasCapital = hasCapital || tokens[index].shape.startsUpper
+      hasCapital = hasCapital || tokens[index].shape.isCapital
     }
     return (shapes, hasCapital)
   }
+}
+
+extension Token.Shape {
+  /// As ``startsUpper``, where the optimiser sees it.
+  @inline(__always) var isCapital: Bool { self == .capitalized || self == .upper || self == .mixed }
 }
