@@ -42,9 +42,6 @@ def check():
             twice = [name for name, count in spelled.items() if count > 1]
             if twice or "" in spelled:
                 yield f"{path.name}: {row['id']} has '{twice[0] if twice else ''}' twice or empty"
-    for row in names.read_table(sources.HERE / "places-same.tsv"):
-        if ids.get(row["id"]) != "curated.tsv":
-            yield f"places-same.tsv: curated.tsv has no {row['id']}"
     for missing in sorted(parents - set(ids)):
         yield f"parent {missing} has no row"
 

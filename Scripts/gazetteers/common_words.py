@@ -36,7 +36,7 @@ def is_meant(key, entities, rare):
     if key in MEANT or any(sign == "!" for *_, sign in entities):
         return True
     for canonical, size, file, sign in entities:
-        if file == "countries.tsv" and (canonical or sign == "~"):
+        if (file == "countries.tsv" and canonical) or (sign == "~" and key != "english"):
             return True
         if canonical and size >= LARGE and key in rare:
             return True

@@ -18,7 +18,11 @@ PLACED = {"FR": ("46", "2"), "PS": ("32", "35.25"), "SH": ("-15.95", "-5.7"), "T
           "UM": ("19.28", "166.65"), "BL": ("17.9", "-62.83"), "GF": ("4", "-53"), "GP": ("16.25", "-61.58"),
           "MQ": ("14.67", "-61"), "YT": ("-12.83", "45.17"), "RE": ("-21.1", "55.6"), "BQ": ("12.18", "-68.25"),
           "AX": ("60.2", "20"), "IO": ("-6", "71.5"), "TK": ("-9", "-172"), "EH": ("24.5", "-13"),
-          "SJ": ("78", "20"), "HM": ("-53.1", "72.52"), "TW": ("23.5", "121"), "BV": ("-54.43", "3.4")}
+          "SJ": ("78", "20"), "KW": ("29.5", "47.75"),
+          # Large countries as GeoNames places them.
+          "US": ("39.76", "-98.5"), "CA": ("60.1087", "-113.6426"), "AU": ("-25", "135"), "GB": ("54", "-4"),
+          "NZ": ("-42", "174"), "JP": ("35.6854", "139.7531"), "DE": ("51.5", "10.5"), "ZM": ("-14.3333", "28.5"),
+          "HM": ("-53.1", "72.52"), "TW": ("23.5", "121"), "BV": ("-54.43", "3.4")}
 # Languages in Latin script whose names are taken; of the hundreds of smaller ones many read as other English words or
 # personal names. Other scripts are taken from every language.
 LATIN = set("""af ast az bm br bs ca ceb co cs csb cy da de dsb ee en eo es et eu fi fil fo fr fur fy ga gd gl gn ha
@@ -142,7 +146,7 @@ def official_names():
 def rows():
     listed = geonames()
     extra = {row["code"]: row for row in names.read_table(sources.HERE / "countries-extra.tsv")}
-    codes = sorted((set(listed) | set(extra)) - {"AN"} - {"CS"})
+    codes = sorted((set(listed) | set(extra)) - {"AN", "AQ", "CS"})  # Antarctica is a continent of curated.tsv
     cldr, major = cldr_names(codes)
     places = factbook_coordinates(listed)
     official, qids = official_names()

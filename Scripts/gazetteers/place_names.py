@@ -8,6 +8,7 @@ import names
 PLAIN = set("""AE AF AM BD BG BH BT BY CN CY DZ EG ER ET GE GR HK IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK LY MA MD
     MK MM MN MO MR MV NP OM PK PS QA RU SA SD SO SY TH TJ TN TW UA VN YE""".split())
 ARABIC = set("AE BH EG IQ JO KW LB LY OM PS QA SA SD SY YE".split())
+ENGLISH = set("AG AU BB BM BS BZ CA DM FK GB GD GG GH GI IE IM JE JM KE KN KY LC NG NZ SH SL TT US VC VI ZA ZW".split())
 SLAVIC = set("BG BY KG KZ MK RU TJ UA UZ TM".split())
 QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "`": "'", "ʹ": "'", "ʾ": "'", "ʿ": "'", "´": "'"})
 ENGLISH_UNIT = re.compile(
@@ -87,6 +88,15 @@ def canonical(country, title, written, english, is_unit):
     return name
 
 
+def abbreviations(name):
+    """"Mount Pleasant" → "Mt. Pleasant", "St. Louis" → "Saint Louis", as English writes them."""
+    for long, short in ("Mount", "Mt."), ("Saint", "St."), ("Sainte", "Ste."), ("Fort", "Ft."):
+        if name.startswith(long + " "):
+            yield short + name[len(long):]
+        elif name.startswith((short + " ", short[:-1] + " ")):
+            yield long + name[name.index(" "):]
+
+
 def unmarked_doubles(spelled):
     """Names without marks that stand beside the same with marks: the matcher folds both alike."""
     marked = {names.fold(name) for name in spelled if not name.isascii() and names.is_latin(name)}
@@ -107,6 +117,8 @@ def settle(country, written, english, extra, is_unit=False):
     others = set(usable)
     if country in ARABIC and names.is_latin(title) and not is_unit:
         others.update(v for v in arabic_variants(title) if names.is_usable(v))
+    if country in ENGLISH:
+        others.update(abbreviations(name))
     others.add(news_style(country, title))
     others -= unmarked_doubles(others | {name})
     curated = extra[1] if extra else []

@@ -2,9 +2,9 @@
 import csv
 import gettext
 import json
-import statistics
 from collections import defaultdict
 
+import geometry
 import names
 import place_names
 import sources
@@ -73,7 +73,7 @@ def chain(units, number):
 
 def curated_ids():
     """GeoNames id → id of the hand-kept row that is the same place."""
-    return {row["geonames"]: row["id"] for row in names.read_table(sources.HERE / "places-same.tsv")}
+    return {row["geonames"]: row["id"] for row in names.read_table(sources.OUT / "places/curated.tsv") if row["geonames"]}
 
 
 def city_parents(units, rows):
@@ -117,17 +117,11 @@ def city_rows(cities, units, inside, tagged, english, extra, capitals, ruled, sa
             "|".join(ruled[p] for p in parents if p in ruled))
 
 
-def middle(points):
-    """The median of the places inside; near the date line the half that most of them are in."""
-    if max(p[1] for p in points) - min(p[1] for p in points) > 180:
-        points = max([p for p in points if p[1] > 0], [p for p in points if p[1] <= 0], key=len)
-    return (names.coordinate(round(statistics.median(p[0] for p in points), 3)),
-            names.coordinate(round(statistics.median(p[1] for p in points), 3)))
-
-
 def unit_rows(cities, units, inside, tagged, english, extra, known, same):
-    """Units of the first and second level; their coordinates are the median of the places in them."""
+    """Units of the first and second level; their coordinates are the middle of the area with places."""
     places = defaultdict(list)
+    placed = {row["geonames"]: (row["latitude"], row["longitude"])
+              for row in names.read_table(sources.HERE / "places-extra.tsv") if row["latitude"]}
     for id, city in cities.items():
         for number in city_parents(units, inside.get(id, [])):
             places[number].append((city["latitude"], city["longitude"]))
@@ -143,7 +137,7 @@ def unit_rows(cities, units, inside, tagged, english, extra, known, same):
         name, aliases = place_names.settle(country, written, english.get(id), extra.get(id), is_unit=True)
         if not name:
             continue
-        latitude, longitude = middle(places[number]) if places[number] else ("", "")
+        latitude, longitude = placed.get(id) or (geometry.middle(places[number]) if places[number] else ("", ""))
         parents = [units[n - 1][3] for n in chain(units, number)[:-1]]
         yield country, (
             int(id), f"geonames:{id}", name, aliases, "region" if level == "1" else "district", country, latitude,
