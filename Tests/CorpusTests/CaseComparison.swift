@@ -47,9 +47,8 @@ extension CorpusCase {
         else { continue }
         let overlap = min(end, Double(range.upperBound)) - max(start, Double(range.lowerBound))
         guard overlap > 0 else { continue }
-        let value = row.columns["value"] ?? .none
-        let isSame =
-          value == (cells["value"] ?? .none) && (value != .none || row.columns["low"] ?? .none == cells["low"] ?? .none)
+        let isSame = Self.cell("value", row.columns) == Self.cell("value", cells)
+          && (Self.cell("value", row.columns) != Cell.none || Self.cell("low", row.columns) == Self.cell("low", cells))
         pairs.append(
           Pair(
             isSame: isSame, overlap: overlap / max(Double(range.count), end - start), expected: index, found: other))
@@ -64,6 +63,8 @@ extension CorpusCase {
     }
     return result
   }
+
+  private static func cell(_ column: String, _ cells: [String: Cell]) -> Cell { cells[column] ?? Cell.none }
 
   private static func range(of quote: [Unicode.Scalar], in text: [Unicode.Scalar]) -> Range<Int>? {
     guard !quote.isEmpty, quote.count <= text.count else { return nil }

@@ -52,7 +52,7 @@ extension GoldenRun {
     for texts in expected.sameEntity {
       let ids = Set(
         texts.flatMap { text in extracted.mentions.filter { $0.text("text") == text }.map { $0["entity_id"] } })
-      if ids.count != 1 { differences.append("\(texts) should be one entity, are \(ids.map { $0 ?? .none })") }
+      if ids.count != 1 { differences.append("\(texts) should be one entity, are \(ids.map { "\(String(describing: $0))" })") }
     }
     return differences
   }

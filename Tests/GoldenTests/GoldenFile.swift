@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 
 /// A value of a column, as JSON and CSV can say it.
-enum Value: Decodable, Equatable, CustomStringConvertible {
+enum Value: Decodable, Hashable, CustomStringConvertible {
   case none
   case text(String)
   case number(Double)
