@@ -14,6 +14,8 @@ struct ImageWriter {
   private var bytes = [UInt8](repeating: 0, count: ImageLayout.headerBytes)
   private var spans: [ImageLayout.Section: Range<Int>] = [:]
 
+  init(capacity: Int) { bytes.reserveCapacity(capacity) }
+
   mutating func append(_ section: ImageLayout.Section, _ content: [UInt8]) {
     let start = bytes.count
     bytes += content

@@ -2,14 +2,17 @@ import Text
 
 /// An entry as the compiled form holds it: cells with tabs between.
 enum EntryRecord {
-  static func encode(_ entry: GazetteerEntry, aliases: [Alias]) -> String {
+  static func encode(_ entry: GazetteerEntry, aliases: [String]) -> String {
     let cells = [
       entry.id, entry.name, entry.type.rawValue, entry.kind, entry.countries.joined(separator: ","),
       entry.latitude.map { "\($0)" } ?? "", entry.longitude.map { "\($0)" } ?? "", "\(entry.population)",
       entry.parents.joined(separator: "|"), entry.wikidata, entry.geonames, entry.role, entry.years,
     ]
-    return cells.map(clean).joined(separator: "\t") + "\t" + aliases.map { clean($0.text) }.joined(separator: "\u{1F}")
+    return cells.map(clean).joined(separator: "\t") + "\t" + aliases.map(clean).joined(separator: "\u{1F}")
   }
+
+  /// What one more alias adds to a record.
+  static func continuation(_ alias: String) -> String { "\u{1F}" + clean(alias) }
 
   /// Nil where the record is not one: the file is damaged.
   static func decode(_ bytes: UnsafeRawBufferPointer) -> GazetteerEntry? {

@@ -12,9 +12,14 @@ struct ImageBuilder {
   /// By group: may a name of it be written without a capital?
   private var isCaseless: [Bool] = []
   private var candidates: [Candidate] = []
-  private var entries: [GazetteerEntry] = []
-  private var aliases: [[Alias]] = []
+  /// Of each entry; the entries themselves are only in `records`.
+  private var prominence: [Int] = []
   private var indexByID: [String: Int] = [:]
+  private var records: [UInt8] = []
+  /// Where each entry's record ends.
+  private var ends: [Int] = []
+  /// Names that later rows add to an entry.
+  private var laterNames: [Int: [String]] = [:]
 
   private struct Candidate {
     var group: UInt32
@@ -52,28 +57,29 @@ struct ImageBuilder {
 
   /// Adds an entity. A row with the id of an earlier one adds its aliases to that one.
   mutating func add(_ row: EntryRow) {
-    let entry: Int
     if let known = indexByID[row.entry.id] {
-      entry = known
-    } else {
-      entry = entries.count
-      indexByID[row.entry.id] = entry
-      entries.append(row.entry)
-      aliases.append([])
+      let added = row.aliases.filter { add($0, to: known) }
+      laterNames[known, default: []] += added.map(\.text)
+      return
     }
-    for alias in row.aliases { add(alias, to: entry) }
+    let entry = ends.count
+    indexByID[row.entry.id] = entry
+    let aliases = row.aliases.filter { add($0, to: entry) }
+    prominence.append(Prominence.of(row.entry))
+    records += EntryRecord.encode(row.entry, aliases: aliases.map(\.text)).utf8
+    ends.append(records.count)
   }
 
-  private mutating func add(_ alias: Alias, to entry: Int) {
+  /// False where nothing of the alias can be matched.
+  private mutating func add(_ alias: Alias, to entry: Int) -> Bool {
     let path = NamePath(tokenizer.tokens(of: alias.text))
-    guard !path.keys.isEmpty else { return }
+    guard !path.keys.isEmpty else { return false }
     var flags = alias.flags
     if path.hasCapital { flags.insert(.hasCapital) }
     if path.endsInPeriod { flags.insert(.endsInPeriod) }
     if path.words.count == 1, !flags.contains(.distinctive), commonWords.contains(path.words[0]) {
       flags.insert(.common)
     }
-    aliases[entry].append(alias)
     let group = trie.group(of: path.keys)
     if group == isCaseless.count { isCaseless.append(false) }
     if !path.hasCapital { isCaseless[Int(group)] = true }
@@ -84,24 +90,40 @@ struct ImageBuilder {
     } else {
       pairs.append(KeyMixing.pair(path.words[0], path.words[1]))
     }
+    return true
   }
 
   /// The compiled form of all that was added.
   consuming func image() -> [UInt8] {
-    var image = ImageWriter()
+    appendLaterNames()
+    let names = UInt32(candidates.count)
+    sortCandidates()
+    // Room for all sections at once: growing would hold them twice.
+    var image = ImageWriter(capacity: records.count + 32 * trie.edges.count + 16 * candidates.count + 16 * ends.count)
     image.append(.singles, NameFilter.build(singles))
     image.append(.caseless, NameFilter.build(caseless))
     image.append(.pairs, NameFilter.build(pairs))
     image.append(.steps, steps())
-    sortCandidates()
     image.append(.groups, groupStarts())
     image.append(.candidates, candidateBytes())
     image.append(.ids, idSlots())
-    let (offsets, records) = self.records()
-    image.append(.offsets, offsets)
+    image.append(.offsets, offsets())
     image.append(.records, records)
-    return image.finish(
-      counts: [entries.count, trie.groupCount, candidates.count, candidates.count].map { UInt32($0) })
+    return image.finish(counts: [UInt32(ends.count), UInt32(trie.groupCount), UInt32(candidates.count), names])
+  }
+
+  private mutating func appendLaterNames() {
+    guard !laterNames.isEmpty else { return }
+    var joined: [UInt8] = []
+    joined.reserveCapacity(records.count)
+    var start = 0
+    for (entry, end) in ends.enumerated() {
+      joined += records[start..<end]
+      for name in laterNames[entry] ?? [] { joined += EntryRecord.continuation(name).utf8 }
+      start = end
+      ends[entry] = joined.count
+    }
+    records = joined
   }
 
   /// Two thirds full, in order of the edges; what a bucket has no room for is in the next one.
@@ -140,7 +162,6 @@ struct ImageBuilder {
         merged.append(candidate)
       }
     }
-    let prominence = entries.map(Prominence.of)
     func rank(_ candidate: Candidate) -> (UInt32, Int, Int, UInt32) {
       let lessUsual = !candidate.flags.isDisjoint(with: [.historic, .demonym])
       return (candidate.group, lessUsual ? 1 : 0, -prominence[Int(candidate.entry)], candidate.entry)
@@ -170,26 +191,27 @@ struct ImageBuilder {
   }
 
   private func idSlots() -> [UInt8] {
-    let count = max(4, entries.count * 2)
+    let count = max(4, ends.count * 2)
     var slots = [UInt32](repeating: 0, count: count)
-    for (index, entry) in entries.enumerated() {
-      var slot = KeyMixing.slot(KeyMixing.digest(entry.id), UInt64(count))
-      while slots[slot] != 0 { slot = slot + 1 == count ? 0 : slot + 1 }
-      slots[slot] = UInt32(index + 1)
+    records.withUnsafeBytes { records in
+      var start = 0
+      for (index, end) in ends.enumerated() {
+        let id = EntryRecord.id(UnsafeRawBufferPointer(rebasing: records[start..<end]))
+        start = end
+        var slot = KeyMixing.slot(KeyMixing.digest(id), UInt64(count))
+        while slots[slot] != 0 { slot = slot + 1 == count ? 0 : slot + 1 }
+        slots[slot] = UInt32(index + 1)
+      }
     }
     var bytes = ByteWriter(capacity: 4 * count)
     for slot in slots { bytes.append(slot) }
     return bytes.bytes
   }
 
-  private func records() -> (offsets: [UInt8], records: [UInt8]) {
-    var offsets = ByteWriter(capacity: 4 * (entries.count + 1))
-    var records: [UInt8] = []
-    offsets.append(UInt32(0))
-    for (entry, aliases) in zip(entries, aliases) {
-      records += EntryRecord.encode(entry, aliases: aliases).utf8
-      offsets.append(UInt32(records.count))
-    }
-    return (offsets.bytes, records)
+  private func offsets() -> [UInt8] {
+    var bytes = ByteWriter(capacity: 4 * (ends.count + 1))
+    bytes.append(UInt32(0))
+    for end in ends { bytes.append(UInt32(end)) }
+    return bytes.bytes
   }
 }
