@@ -6,11 +6,18 @@ package struct DateExpression: Sendable, Equatable {
   package let tokens: Range<Int>
   /// nil where it cannot be known, as a weekday without a date of publication.
   package let date: CalendarDate?
+  /// "since May": the start of a time that goes on.
+  package internal(set) var isStart = false
+
+  package init(tokens: Range<Int>, date: CalendarDate?) {
+    self.tokens = tokens
+    self.date = date
+  }
 }
 
 /// Finds dates, absolute and relative to the day of publication.
 package struct DateFinder: Sendable {
-  private let month, weekday, relativeDay, past: WordClasses
+  private let month, weekday, relativeDay, past, since: WordClasses
   private let canonicalForms: [String]
   /// All words that start a date, for a quick look.
   package let anchors: WordClasses
@@ -19,6 +26,7 @@ package struct DateFinder: Sendable {
     month = pack.lexicon.existingClass("month")
     weekday = pack.lexicon.existingClass("weekday")
     relativeDay = pack.lexicon.existingClass("relative-day")
+    since = pack.lexicon.existingClass("since")
     past = pack.lexicon.existingClass("past-month")
     anchors = month.union(weekday).union(relativeDay)
     canonicalForms = pack.canonicalForms
@@ -34,7 +42,8 @@ package struct DateFinder: Sendable {
       let expression =
         monthDate(at: index, tokens, annotation, published, text) ?? day(at: index, tokens, annotation, published)
         ?? yearAlone(at: index, tokens, annotation, text)
-      if let expression, expression.tokens.lowerBound >= found.last?.tokens.upperBound ?? 0 {
+      if var expression, expression.tokens.lowerBound >= found.last?.tokens.upperBound ?? 0 {
+        expression.isStart = annotation.has(since, at: expression.tokens.lowerBound - 1)
         found.append(expression)
         index = expression.tokens.upperBound
       } else {

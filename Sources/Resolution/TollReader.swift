@@ -91,7 +91,9 @@ package struct TollReader: Sendable {
     }
     // Counts over a year or a war say nothing of this event where it has figures of its own.
     let ofThisEvent = own.filter { facts[$0].scope != .cumulative || facts[$0].isToll }
-    return ofThisEvent.isEmpty ? own : ofThisEvent
+    let counted = ofThisEvent.isEmpty ? own : ofThisEvent
+    let latest = counted.filter { !facts[$0].isEarlierFigure }
+    return latest.isEmpty ? counted : latest
   }
 
   private static func descendants(of kind: Int, _ kinds: Kinds) -> [Int] {

@@ -18,12 +18,14 @@ struct AttributionFinder: Sendable {
   let classes: GrammarClasses
   let sourceNoun: WordClasses
   private let claimer: WordClasses
+  private let mediaNoun: WordClasses
   /// A source's name is no longer than this many tokens.
   private static let longestSource = 16
 
   init(classes: GrammarClasses, lexicon: Lexicon) {
     self.classes = classes
     sourceNoun = lexicon.existingClass("source-noun")
+    mediaNoun = lexicon.existingClass("media-noun")
     claimer = lexicon.existingClass("claimer-verb")
   }
 
@@ -106,7 +108,8 @@ struct AttributionFinder: Sendable {
       return nil
     }
     guard isSource(source, view), !view.has(classes.preposition, source.lowerBound) else { return nil }
-    return Attribution(source: source, via: via(from: verb + 1, view), at: verb, isPronoun: isPronoun(source, view))
+    let via = via(from: verb + 1, view) ?? (view.has(classes.via, verb) ? medium(from: verb, view) : nil)
+    return Attribution(source: source, via: via, at: verb, isPronoun: isPronoun(source, view))
   }
 
   private func isMark(_ index: Int, _ mark: Unicode.Scalar, _ view: SentenceView) -> Bool { view.isMark(mark, index) }
@@ -159,7 +162,7 @@ struct AttributionFinder: Sendable {
               || index - start <= 2 && index + 1 < view.tokens.count && view.tokens[index + 1].isWord)
         guard joins else { break }
       } else if index > start {
-        if view.has(classes.weekday.union(classes.month), index) { break }
+        if view.has(classes.weekday.union(classes.month), index), !isNamesake(index, view) { break }
         if view.has(classes.subordinator.subtracting(classes.preposition), index) { break }
         if view.has(classes.reporting.union(classes.be).union(classes.have).union(classes.modal), index),
           token.shape == .lower, !view.has(classes.noun.union(classes.preposition).union(sourceNoun), index)
@@ -176,6 +179,19 @@ struct AttributionFinder: Sendable {
     { index -= 1 }
     let range = start..<index
     return isSource(range, view) ? range : nil
+  }
+
+  /// "told state television": whom the speaker told, where it is a medium.
+  private func medium(from start: Int, _ view: SentenceView) -> Range<Int>? {
+    guard let range = via(from: start, view), range.contains(where: { view.isNameWord($0) || view.has(mediaNoun, $0) })
+    else { return nil }
+    return range
+  }
+
+  /// "Farida Jan": a name that is also a month's.
+  private func isNamesake(_ index: Int, _ view: SentenceView) -> Bool {
+    view.has(classes.month, index) && view.isNameWord(index - 1) && view.isNameWord(index)
+      && !(index + 1 < view.tokens.count && view.tokens[index + 1].isNumber)
   }
 
   /// "quoted by Interfax" right behind the source, over a comma.

@@ -26,7 +26,10 @@ struct EventCalendar {
       range.lowerBound >= trigger.upperBound
         ? range.lowerBound - trigger.upperBound : trigger.lowerBound - range.upperBound + 2
     }
-    guard let nearest = dates.min(by: { distance($0.tokens) < distance($1.tokens) }) else { return }
+    if dates.contains(where: \.isStart), fact.scope == .thisEvent { fact.scope = .cumulative }
+    guard let nearest = dates.filter({ !$0.isStart }).min(by: { distance($0.tokens) < distance($1.tokens) }) else {
+      return
+    }
     fact.date = nearest.date
     fact.dateTokens = nearest.tokens.lowerBound + offset..<nearest.tokens.upperBound + offset
     if fact.status == .reported, let date = nearest.date, isOther(date, sentence: fact.sentence) {

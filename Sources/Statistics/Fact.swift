@@ -34,6 +34,8 @@ package struct Fact: Sendable {
   package var isCarriedOver = false
   /// A running count ("the toll rose to 141").
   package var isToll = false
+  /// The text calls it an earlier figure ("had earlier put the toll at nine").
+  package var isEarlierFigure = false
 
   /// The deed is a means ("shot", "stabbed"): it hurts those whom no other words call dead.
   package var isMeans = false

@@ -213,6 +213,7 @@ package struct GroupFinder: Sendable {
       var whole = finish(group, phrase, from: index, view)
       whole.setCount(0)
       whole.reference = .none
+      whole.nounPhrase = end..<max(end, whole.nounPhrase.upperBound)
       return whole
     }
     // "no" needs a noun; "nobody", "no one", "none" stand alone.

@@ -78,6 +78,7 @@ package struct StatisticsReader: Sendable {
       qualifier: group.qualifier, victims: nil, victimGroup: group.victimGroup, rule: reading.rule,
       score: Double(reading.priority) / 100)
     fact.isToll = reading.isToll
+    fact.isEarlierFigure = reading.isToll && status.isEarlierFigure(reading, view)
     fact.isMeans = reading.verb?.isMeans == true && reading.kind == reading.verb?.kind
     fact.status = status.status(reading, view)
     fact.scope = reading.isToll && status.scope(reading, view) == .thisEvent ? .cumulative : status.scope(reading, view)

@@ -9,6 +9,7 @@ struct StatusReader: Sendable {
   /// "unhurt": those meant are no casualties.
   let unharmed: WordClasses
   let auxiliary: WordClasses
+  private let earlierFigure: WordClasses
 
   init(_ lexicon: Lexicon) {
     auxiliary = ["be", "have", "modal", "adverb"].reduce([]) { $0.union(lexicon.existingClass($1)) }
@@ -24,6 +25,7 @@ struct StatusReader: Sendable {
     unharmed = lexicon.existingClass("unharmed").union(lexicon.existingClass("escaped-injury"))
     rumour = lexicon.existingClass("rumour")
     deniedAfter = lexicon.existingClass("denied-after")
+    earlierFigure = lexicon.existingClass("earlier-figure")
     cumulative = lexicon.existingClass("cumulative")
     newSince = lexicon.existingClass("new-since")
     claimer = lexicon.existingClass("claimer-verb")
@@ -81,6 +83,12 @@ struct StatusReader: Sendable {
     if !view.classes.isDisjoint(with: newSince) { return .new }
     if !view.classes.isDisjoint(with: cumulative) { return .cumulative }
     return .thisEvent
+  }
+
+  /// "had earlier put the death toll at nine"
+  func isEarlierFigure(_ reading: SentenceReader.Reading, _ view: SentenceView) -> Bool {
+    let first = min(reading.group.tokens.lowerBound, reading.trigger.lowerBound)
+    return contains(earlierFigure, max(0, first - 8)..<first, view)
   }
 
   func isBackground(_ reading: SentenceReader.Reading, _ view: SentenceView) -> Bool {

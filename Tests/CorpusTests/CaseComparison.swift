@@ -47,7 +47,8 @@ extension CorpusCase {
         else { continue }
         let overlap = min(end, Double(range.upperBound)) - max(start, Double(range.lowerBound))
         guard overlap > 0 else { continue }
-        let isSame = Self.cell("value", row.columns) == Self.cell("value", cells)
+        let isSame =
+          Self.cell("value", row.columns) == Self.cell("value", cells)
           && (Self.cell("value", row.columns) != Cell.none || Self.cell("low", row.columns) == Self.cell("low", cells))
         pairs.append(
           Pair(

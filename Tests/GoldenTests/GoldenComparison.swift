@@ -12,11 +12,12 @@ extension GoldenRun {
     for row in expected.statistics {
       let quote = row.text("quote") ?? ""
       // Figures are told apart by kind and words; the quote's ends are a column like others.
-      let found = rest.firstIndex { other in
-        let otherQuote = other.text("quote") ?? ""
-        return other["kind"] == row["kind"] && other["zone"] == row["zone"]
+      let fitting = rest.indices.filter { index in
+        let otherQuote = rest[index].text("quote") ?? ""
+        return rest[index]["kind"] == row["kind"] && rest[index]["zone"] == row["zone"]
           && (otherQuote.contains(quote) || quote.contains(otherQuote))
       }
+      let found = fitting.first { rest[$0]["value"] == row["value"] } ?? fitting.first
       guard let found else {
         differences.append("missing: \(row["kind"] ?? .none) \"\(quote)\"")
         continue
@@ -52,7 +53,9 @@ extension GoldenRun {
     for texts in expected.sameEntity {
       let ids = Set(
         texts.flatMap { text in extracted.mentions.filter { $0.text("text") == text }.map { $0["entity_id"] } })
-      if ids.count != 1 { differences.append("\(texts) should be one entity, are \(ids.map { "\(String(describing: $0))" })") }
+      if ids.count != 1 {
+        differences.append("\(texts) should be one entity, are \(ids.map { "\(String(describing: $0))" })")
+      }
     }
     return differences
   }

@@ -71,7 +71,16 @@ struct GoldenRun {
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("articles")
 
-  init(_ article: String) throws {
+  private static let runs: [String: Result<GoldenRun, any Error>] = Dictionary(
+    uniqueKeysWithValues: articles.map { article in (article, Result { try GoldenRun(article) }) })
+
+  /// The run of an article; the program runs once for all tests.
+  static func of(_ article: String) throws -> GoldenRun {
+    guard let run = runs[article] else { throw Failure(description: "there is no article \(article)") }
+    return try run.get()
+  }
+
+  private init(_ article: String) throws {
     let folder = Self.folder.appendingPathComponent(article)
     let file = folder.appendingPathComponent("article.txt")
     text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
