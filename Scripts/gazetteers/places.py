@@ -2,6 +2,7 @@
 import csv
 import gettext
 import json
+import re
 from collections import defaultdict
 
 import geometry
@@ -10,6 +11,8 @@ import place_names
 import sources
 
 HEADER = "id\tname\taliases\tkind\tcountry\tlatitude\tlongitude\tpopulation\tgeonames\tparents"
+UNIT_WORD = re.compile(r"(?i)\b(county|district|raion|rayon|region|province|municipality|zone|department|subdistrict|"
+                       r"woreda|oblast|city|commune|prefecture|division|governorate|of|the)\b")
 # Countries by the part of the world whose file they are in; UN M49 subregions, the smaller ones together.
 PARTS = {
     "africa-east": "BI DJ ER ET IO KE KM MG MU MW MZ RE RW SC SO SS TZ UG YT ZM ZW TF",
@@ -117,8 +120,20 @@ def city_rows(cities, units, inside, tagged, english, extra, capitals, ruled, sa
             "|".join(ruled[p] for p in parents if p in ruled))
 
 
+def seats(cities, units, inside):
+    """(Row of a first-level unit, folded name) → where the largest city of that name in it lies."""
+    found = {}
+    for id, city in sorted(cities.items(), key=lambda item: (-item[1]["population"], int(item[0]))):
+        parents = city_parents(units, inside.get(id, []))
+        if parents:
+            for name in [city["name"], *city["alternatenames"]]:
+                found.setdefault((parents[0], names.fold(name)), (city["latitude"], city["longitude"]))
+    return found
+
+
 def unit_rows(cities, units, inside, tagged, english, extra, known, same):
     """Units of the first and second level; their coordinates are the middle of the area with places."""
+    seat = seats(cities, units, inside)
     places = defaultdict(list)
     placed = {row["geonames"]: (row["latitude"], row["longitude"])
               for row in names.read_table(sources.HERE / "places-extra.tsv") if row["latitude"]}
@@ -137,6 +152,10 @@ def unit_rows(cities, units, inside, tagged, english, extra, known, same):
         name, aliases = place_names.settle(country, written, english.get(id), extra.get(id), is_unit=True)
         if not name:
             continue
+        if not places[number]:
+            # No place is linked to it; a town of its name in the same region is its seat.
+            bare = [names.fold(UNIT_WORD.sub("", n)) for n in written]
+            places[number] = [seat[key] for key in ((chain(units, number)[0], n) for n in bare) if key in seat][:1]
         latitude, longitude = placed.get(id) or (geometry.middle(places[number]) if places[number] else ("", ""))
         parents = [units[n - 1][3] for n in chain(units, number)[:-1]]
         yield country, (
