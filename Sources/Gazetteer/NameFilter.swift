@@ -1,3 +1,5 @@
+import CSIMD
+
 /// A Bloom filter that answers from one word: the key's high bits pick it, its low bits pick two bits in it.
 struct NameFilter {
   private let words: UnsafePointer<UInt64>
@@ -18,6 +20,9 @@ struct NameFilter {
     let word = UInt64(littleEndian: words[KeyMixing.slot(key, count)])
     return (word &>> (key & 63)) & (word &>> ((key &>> 6) & 63)) & 1
   }
+
+  /// Asks for the memory of an answer.
+  @inline(__always) func prefetch(_ key: UInt64) { muster_prefetch(words + KeyMixing.slot(key, count)) }
 
   static func isValid(byteCount: Int) -> Bool { byteCount >= 8 && byteCount % 8 == 0 }
 

@@ -25,6 +25,7 @@ package final class NameScanner {
   private let offsets = UnsafeMutablePointer<UInt32>.allocate(capacity: WordBoundaries.capacity)
   private let candidates = CandidateBuffer(capacity: 2 * pieceWords)
 
+  private static let ahead = 16
   /// Words in a piece: as many as leave room in the second cache for the filters.
   private static let pieceWords = 2048
 
@@ -100,8 +101,8 @@ package final class NameScanner {
   ///
   /// Three passes: each asks for the memory of the next, so that few wait for it.
   private func match(_ text: UnsafePointer<UInt8>, upTo end: Int, _ found: inout [NameSpan]) -> Int {
-    words.reserve(1)
-    words.keys[words.count] = 0
+    words.reserve(Self.ahead + 2)
+    for index in 0..<Self.ahead + 2 { words.keys[words.count + index] = 0 }
     candidates.reserve(end)
     let kept = filter(end)
     let places = candidates.places
@@ -140,7 +141,11 @@ package final class NameScanner {
     let (singles, pairs, keys, places) = (steps.singles, steps.pairs, words.keys, candidates.places)
     var kept = 0
     var key = keys[0]
+    // What the filters have is asked for some words ahead; the words behind the last one are harmless.
     for index in 0..<end {
+      let ahead = index &+ Self.ahead
+      singles.prefetch(keys[ahead])
+      pairs.prefetch(KeyMixing.pair(keys[ahead], keys[ahead &+ 1]))
       let next = keys[index &+ 1]
       let single = singles.bit(key)
       let pair = pairs.bit(KeyMixing.pair(key, next))

@@ -6,6 +6,9 @@ enum WordHash {
   /// Bit 6 tells letters from digits.
   static let letterBits: UInt64 = 0x4040_4040_4040_4040
 
+  /// Bits for the capitals among eight letters and digits.
+  @inline(__always) static func capitals(_ text: UInt64) -> UInt64 { text & letterBits & ~((text & caseBits) &<< 1) }
+
   @inline(__always) static func load(_ bytes: UnsafePointer<UInt8>) -> UInt64 {
     UInt64(littleEndian: UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self))
   }

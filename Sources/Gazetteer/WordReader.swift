@@ -23,26 +23,25 @@ final class WordReader {
     let offsets = boundaries.offsets
     let pairs = boundaries.count &>> 1
     words.reserve(pairs)
-    if boundaries.mayHaveGlue {
-      for pair in 0..<pairs {
-        readRun(text, Int(offsets[2 * pair]), Int(offsets[2 * pair + 1]), into: words, pairsLeft: pairs - pair)
-      }
-    } else {
-      var next = 0
-      while next < pairs {
-        next = readPlain(text, offsets, next, pairs, into: words)
-        guard next < pairs else { break }
-        readRun(text, Int(offsets[2 * next]), Int(offsets[2 * next + 1]), into: words, pairsLeft: pairs - next)
-        next += 1
-      }
+    let mayHaveGlue = boundaries.mayHaveGlue
+    var next = 0
+    while next < pairs {
+      next =
+        mayHaveGlue
+        ? readPlain(text, offsets, next, pairs, into: words, mayHaveGlue: true)
+        : readPlain(text, offsets, next, pairs, into: words, mayHaveGlue: false)
+      guard next < pairs else { break }
+      readRun(text, Int(offsets[2 * next]), Int(offsets[2 * next + 1]), into: words, pairsLeft: pairs - next)
+      next += 1
     }
     boundaries.clear()
   }
 
-  /// Appends words up to the first run that is no ASCII word of up to 16 letters, or that is digits and letters;
-  /// returns the index of that run.
+  /// Appends words up to the first run that is no ASCII word of up to 16 letters, that is digits and letters, or that
+  /// may be two words; returns the index of that run.
   @inline(__always) private func readPlain(
-    _ text: UnsafePointer<UInt8>, _ offsets: UnsafePointer<UInt32>, _ first: Int, _ pairs: Int, into words: WordBuffer
+    _ text: UnsafePointer<UInt8>, _ offsets: UnsafePointer<UInt32>, _ first: Int, _ pairs: Int,
+    into words: WordBuffer, mayHaveGlue: Bool
   ) -> Int {
     let masks = self.masks
     let keys = words.keys + words.count
@@ -59,7 +58,9 @@ final class WordReader {
       let all = low | high
       // Letters behind a first digit make two words ("2nd").
       let digitFirst = (low & 0x40) &- 0x40
-      let isOdd = (all & WordHash.highBits) | (all & WordHash.letterBits & digitFirst) | UInt64(length > 16 ? 1 : 0)
+      var isOdd = (all & WordHash.highBits) | (all & WordHash.letterBits & digitFirst) | UInt64(length > 16 ? 1 : 0)
+      // Glue stands before a capital behind three letters or more.
+      if mayHaveGlue { isOdd |= WordHash.capitals(low & ~0xFF_FFFF) | WordHash.capitals(high) }
       if isOdd != 0 { break }
       keys[pair &- first] = WordHash.key(low, high, length)
       spans[pair &- first] = UInt64(truncatingIfNeeded: start) | UInt64(truncatingIfNeeded: end) &<< 32

@@ -11,15 +11,19 @@ final class WordRuns {
   }
 
   private let tokenizer: Tokenizer
-  private var ranges: [UInt64: Range<Int>] = [:]
+  /// Open addressing by the digest of the run's bytes: the digest (0: empty), and where its words are.
+  private var digests: [UInt64]
+  private var ranges: [Range<Int32>]
+  private var used = 0
   private var words: [Word] = []
-  /// All is forgotten at so many words, so that memory is bounded whatever the text.
-  private static let limit = 1 << 18
+  private static let slots = 1 << 15
   /// A longer run is read each time: a page of Chinese.
   private static let longestKept = 256
 
   init() throws(GazetteerError) {
     do { tokenizer = try Tokenizer() } catch { throw .unicode("\(error)") }
+    digests = Array(repeating: 0, count: Self.slots)
+    ranges = Array(repeating: 0..<0, count: Self.slots)
   }
 
   /// Calls `body` for each word of a run, in order.
@@ -28,20 +32,35 @@ final class WordRuns {
       for word in read(run) { body(word) }
       return
     }
-    let digest = KeyMixing.digest(run)
-    let range = ranges[digest] ?? keep(run, digest)
-    for index in range { body(words[index]) }
+    let slot = slot(of: run)
+    for index in ranges[slot] { body(words[Int(index)]) }
   }
 
-  private func keep(_ run: UnsafeRawBufferPointer, _ digest: UInt64) -> Range<Int> {
-    if words.count > Self.limit {
-      words.removeAll(keepingCapacity: true)
-      ranges.removeAll(keepingCapacity: true)
+  private func slot(of run: UnsafeRawBufferPointer) -> Int {
+    let digest = KeyMixing.digest(run) | 1
+    var slot = Int(truncatingIfNeeded: digest &>> 32) & (Self.slots - 1)
+    while digests[slot] != digest {
+      if digests[slot] == 0 { return keep(run, digest, slot) }
+      slot = (slot + 1) & (Self.slots - 1)
     }
-    let start = words.count
+    return slot
+  }
+
+  private func keep(_ run: UnsafeRawBufferPointer, _ digest: UInt64, _ free: Int) -> Int {
+    var slot = free
+    // All is forgotten at half, so that memory is bounded whatever the text.
+    if used * 2 >= Self.slots {
+      for index in digests.indices { digests[index] = 0 }
+      words.removeAll(keepingCapacity: true)
+      used = 0
+      slot = Int(truncatingIfNeeded: digest &>> 32) & (Self.slots - 1)
+    }
+    let start = Int32(words.count)
     words += read(run)
-    ranges[digest] = start..<words.count
-    return start..<words.count
+    digests[slot] = digest
+    ranges[slot] = start..<Int32(words.count)
+    used += 1
+    return slot
   }
 
   /// The tokens of a run, with `before` and `behind` it what may not belong to a word.
