@@ -109,7 +109,9 @@ struct EntryTable {
       }
       return type
     }
-    if let type = folderType ?? EntityType(rawValue: String(id.prefix { $0 != ":" })) { return type }
+    let prefix = String(id.prefix { $0 != ":" })
+    if let type = folderType ?? EntityType(rawValue: prefix) { return type }
+    if prefix == "geonames" || prefix == "country" { return .place }
     throw malformed("of which type is it? Add a column 'type' (\(kinds)) or an id such as person:jane-doe")
   }
 

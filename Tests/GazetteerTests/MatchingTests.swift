@@ -111,6 +111,14 @@ import Text
     #expect(names.lookup("?!") == [])
   }
 
+  @Test(arguments: [
+    ("person:a", EntityType.person), ("organization:a", .organization), ("place:a", .place), ("geonames:7", .place),
+    ("country:KZ", .place),
+  ])
+  func idsTellTheType(id: String, type: EntityType) throws {
+    #expect(try gazetteer(["\(id)\tName\t"]).entry(0).type == type)
+  }
+
   @Test func entriesByID() throws {
     for index in 0..<Int32(names.entryCount) {
       #expect(names.index(ofID: names.entry(index).id) == index)
