@@ -43,6 +43,18 @@ package struct Kinds: Sendable {
     self.indexes = indexes
   }
 
+  /// Is a kind another one or a special case of it: critical of injured?
+  package func isKind(_ kind: Int, a other: Int) -> Bool {
+    var at: Int? = kind
+    // As many steps as kinds, so that a circle of parents ends.
+    for _ in all {
+      guard let current = at else { return false }
+      if current == other { return true }
+      at = index(all[current].parent)
+    }
+    return false
+  }
+
   package func index(_ id: String) -> Int? { indexes[id] }
   package subscript(_ index: Int) -> Kind { all[index] }
 }

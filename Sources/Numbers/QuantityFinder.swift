@@ -15,7 +15,7 @@ package struct QuantityFinder: Sendable {
   /// Word classes, looked up once.
   private struct Classes: Sendable {
     let vague, before, after, another, others, definite, fraction, preposition, and, or: WordClasses
-    let unit, money, prefix, month, between, rangeTo, ageUnit, noun, both, allBut, ageWord, beSingular: WordClasses
+    let unit, money, prefix, month, between, rangeTo, ageUnit, noun, both, allBut, ageWord, beSingular, boundBlocker: WordClasses
 
     init(_ lexicon: Lexicon) {
       vague = lexicon.existingClass("vague")
@@ -38,6 +38,7 @@ package struct QuantityFinder: Sendable {
       noun = lexicon.existingClass("noun")
       allBut = lexicon.existingClass("all-but")
       both = lexicon.existingClass("both")
+      boundBlocker = lexicon.existingClass("bound-blocker")
       beSingular = lexicon.existingClass("be-singular")
       ageWord = lexicon.existingClass("age-word")
     }
@@ -203,6 +204,8 @@ package struct QuantityFinder: Sendable {
         let first = start - width
         guard let word = annotation.word(classes.before, at: first, endingAt: start) else { continue }
         if tokens[start].gap == .paragraphBreak { break search }
+        // Russian "выросло до 23": the preposition leads to the new value.
+        if annotation.has(classes.boundBlocker, at: first - 1) { break search }
         if let qualifier = Statistic.Qualifier(rawValue: hedges[Int(word.sense.payload)].qualifier) {
           qualifiers.append(qualifier)
         }

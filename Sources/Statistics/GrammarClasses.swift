@@ -9,7 +9,7 @@ package struct GrammarClasses: Sendable {
   let pronounOne, pronounMany, pronounSubject, selfWord, ageUnit, old, month, weekday, partOpener,
     partOfThese: WordClasses
   let reporting, according, via, citing, vague, unit, harmed, ageWord, strong, vaguePart, nounModifier, degree,
-    knownThing, includeVerb, crowdNoun, relativeDay: WordClasses
+    knownThing, includeVerb, crowdNoun, relativeDay, zeroContext, zeroAfter: WordClasses
   /// Words that end a noun phrase.
   let stop: WordClasses
   /// Words that start a clause or its verb.
@@ -67,6 +67,8 @@ package struct GrammarClasses: Sendable {
     unit = named("unit")
     ageWord = named("age-word")
     strong = named("strong")
+    zeroContext = named("zero-context")
+    zeroAfter = named("zero-after")
     relativeDay = named("relative-day").union(named("weekday"))
     crowdNoun = named("crowd-noun")
     includeVerb = named("include-verb")

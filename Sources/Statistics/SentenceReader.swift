@@ -81,7 +81,8 @@ package struct SentenceReader: Sendable {
             priority: 50))
       }
     }
-    for group in groups where group.countedKind != nil && (group.reference == .counted || group.reference == .none) {
+    for group in groups
+    where group.countedKind != nil && (group.reference == .counted || group.reference == .none || isDenied(group, view)) {
       readings.append(
         Reading(
           kind: group.countedKind!, group: group, trigger: group.tokens, verb: nil, rule: "count-noun", isToll: false,
@@ -122,6 +123,13 @@ package struct SentenceReader: Sendable {
       }
     }
     return nil
+  }
+
+  /// "without casualties", Russian "жертв нет": none, without a number.
+  private func isDenied(_ group: Group, _ view: SentenceView) -> Bool {
+    guard group.reference == .barePlural || group.reference == .bareSingular else { return false }
+    if view.start(classes.zeroContext, endingAt: group.tokens.lowerBound) != nil { return true }
+    return (0..<4).contains { view.end(classes.zeroAfter, group.tokens.upperBound + $0) != nil }
   }
 
   private func isCrowd(_ group: Group, _ view: SentenceView) -> Bool {
@@ -203,7 +211,7 @@ package struct SentenceReader: Sendable {
     if let nounClass = match.pattern.nounClass { return group.nounClass == nounClass && group.reference != .definite }
     if let counted = group.countedKind {
       // "claimed 30 lives", "the toll rose to 12 deaths".
-      return match.trigger.verb == nil && counted == match.kind
+      return match.trigger.verb == nil && kinds.isKind(match.kind, a: counted)
     }
     // "shooting victims", "killing spree": a gerund before a bare noun is a compound.
     if let verb = match.trigger.verb, verb.form == .gerund, group.tokens.lowerBound >= match.trigger.tokens.upperBound,

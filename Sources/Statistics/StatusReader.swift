@@ -9,7 +9,7 @@ struct StatusReader: Sendable {
   /// "unhurt": those meant are no casualties.
   let unharmed: WordClasses
   let auxiliary: WordClasses
-  private let earlierFigure: WordClasses
+  private let earlierFigure, zeroAfter: WordClasses
 
   init(_ lexicon: Lexicon) {
     auxiliary = ["be", "have", "modal", "adverb"].reduce([]) { $0.union(lexicon.existingClass($1)) }
@@ -25,6 +25,7 @@ struct StatusReader: Sendable {
     unharmed = lexicon.existingClass("unharmed").union(lexicon.existingClass("escaped-injury"))
     rumour = lexicon.existingClass("rumour")
     deniedAfter = lexicon.existingClass("denied-after")
+    zeroAfter = lexicon.existingClass("zero-after")
     earlierFigure = lexicon.existingClass("earlier-figure")
     cumulative = lexicon.existingClass("cumulative")
     newSince = lexicon.existingClass("new-since")
@@ -46,6 +47,8 @@ struct StatusReader: Sendable {
     }
     if reading.verb != nil, isNegated(trigger.lowerBound, view) { return .zero }
     if contains(zeroContext, leading, view) { return .zero }
+    let last = max(group.upperBound, trigger.upperBound)
+    if contains(zeroAfter, last..<min(last + 5, view.tokens.count), view) { return .zero }
     if contains(denial, max(0, first - 8)..<first, view) { return .denied }
     if contains(rumour, max(0, first - 5)..<first, view),
       contains(deniedAfter, trigger.upperBound..<view.tokens.count, view)
