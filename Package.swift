@@ -52,7 +52,7 @@ let package = Package(
     .executableTarget(
       name: "MusterCommand",
       dependencies: [
-        "Batch", "Muster", "Gazetteer", "Records", "Text", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Batch", "Muster", "Gazetteer", "Names", "Records", "Text", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .executableTarget(

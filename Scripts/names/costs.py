@@ -244,19 +244,26 @@ def main(clusters_path):
                 right[letter] += count
         pl = {c: math.log(n / sum(left.values())) for c, n in left.items()}
         pr = {c: math.log(n / sum(right.values())) for c, n in right.items()}
+        expected = {0: collections.defaultdict(lambda: [0.0, 0.0]), 1: collections.defaultdict(lambda: [0.0, 0.0])}
         for key, count in sorted(counts.items()):
             a, b = spell(key >> 15), spell(key & 0x7FFF)
             weight = math.log(count / total) - sum(pl[c] for c in a) - sum(pr[c] for c in b)
-            rows.append((name, a, b, round(100 * weight), count))
-    for row in rows:
-        pass
+            rows.append((name, a or "-", b or "-", round(100 * weight)))
+            for side, group in ((0, a), (1, b)):
+                if group:
+                    expected[side][group][0] += count * weight
+                    expected[side][group][1] += count
+        for side in (0, 1):
+            for group, (weight, count) in sorted(expected[side].items()):
+                rows.append((name, *((group, "*") if side == 0 else ("*", group)), round(100 * weight / count)))
     with open(RULES / "confusions.tsv", "w", encoding="utf-8") as out:
         out.write("# Which letter groups stand for each other, by script: source group, Latin group, weight (100 x nats of\n"
-                  "# pointwise mutual information; negative: evidence against). $ is the end of the word, - nothing.\n"
-                  "# Built by Scripts/build-names (costs.py) from rigour 1.8.2 (MIT). Do not edit: edit the script.\n"
+                  "# pointwise mutual information; negative: evidence against). $ is the end of the word, - nothing, * the mean over\n"
+                  "# all groups that the other one stands for. Built by Scripts/names/costs.py from rigour 1.8.2 (MIT; Wikidata,\n"
+                  "# CC0). Do not edit: edit the script.\n"
                   "script\tsource\tlatin\tweight\n")
-        for name, a, b, weight, count in rows:
-            out.write(f"{name}\t{a or '-'}\t{b or '-'}\t{weight}\n")
+        for row in rows:
+            out.write("\t".join(map(str, row)) + "\n")
     print(len(rows), "rows")
 
 

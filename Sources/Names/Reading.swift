@@ -1,0 +1,86 @@
+/// A word in Latin letters, as one of its possible readings.
+struct Reading: Sendable, Equatable {
+  /// Which tradition reads the word: 0 the script's own rules, else one of the columns of `han-readings.tsv`.
+  var language: UInt8
+  /// ``Letter`` codes with the end of the word.
+  let letters: [UInt8]
+  /// For each position the groups of one, two and three letters that begin there; 0 where the word ends before.
+  let groups: [UInt16]
+  /// Which classes of consonants the reading has.
+  let consonants: UInt16
+
+  /// Longer words are cut: no name part is that long, and the cost of an alignment is bounded.
+  static let longest = 24
+
+  init?(_ text: some Sequence<UInt8>, language: UInt8 = 0) {
+    var letters: [UInt8] = []
+    for byte in text {
+      guard let letter = Letter.code(byte) else { continue }
+      letters.append(letter)
+      if letters.count == Self.longest { break }
+    }
+    if letters.allSatisfy({ $0 == Letter.apostrophe }) { return nil }
+    self.init(letters: letters, language: language)
+  }
+
+  /// - Parameter letters: codes without the end of the word.
+  init(letters: [UInt8], language: UInt8) {
+    self.language = language
+    let letters = letters.prefix(Self.longest) + [Letter.end]
+    var groups = [UInt16](repeating: 0, count: letters.count * 3)
+    var consonants: UInt16 = 0
+    for index in letters.indices {
+      var group: UInt16 = 0
+      for length in 0..<3 where index + length < letters.count {
+        group = group << 5 | UInt16(letters[index + length])
+        groups[index * 3 + length] = group
+      }
+      consonants |= SoundKey.classMask(letters[index])
+    }
+    self.letters = Array(letters)
+    self.groups = groups
+    self.consonants = consonants
+  }
+
+  /// Two readings as one word.
+  init(joining first: Reading, _ second: Reading) {
+    self.init(letters: first.letters.dropLast() + second.letters.dropLast(), language: first.language)
+  }
+
+  var text: String { Letter.text(letters) }
+}
+
+/// The skeleton of a reading: its consonants by class, so that spellings of one sound share a key.
+enum SoundKey {
+  /// Classes of a…z, apostrophe, end: 0 for vowels and glides, which spellings drop or add.
+  /// b p v f · d t · g k q x · s z c j · l r · m n; h is a breath that comes and goes.
+  private static let classes: [UInt8] = {
+    var classes = [UInt8](repeating: 0, count: 32)
+    for (index, group) in ["bpvf", "dt", "gkqx", "szcj", "lr", "mn"].enumerated() {
+      for byte in group.utf8 { classes[Int(byte - 0x60)] = UInt8(index + 1) }
+    }
+    return classes
+  }()
+
+  static func classMask(_ letter: UInt8) -> UInt16 {
+    let found = classes[Int(letter)]
+    return found == 0 ? 0 : 1 << UInt16(found)
+  }
+
+  /// Classes in order, repeated ones once: `Tokayev` and `Toqaev` are both 2 3 1.
+  static func classes(_ reading: Reading) -> [UInt8] {
+    var result: [UInt8] = []
+    for letter in reading.letters {
+      let found = classes[Int(letter)]
+      if found != 0, result.last != found || letter == 0 { result.append(found) }
+    }
+    return result
+  }
+
+  private static let letters = Array("-BTKSLM".utf8)
+
+  /// The skeleton as letters, one for each class: `Tokayev` is TKB.
+  static func text(_ reading: Reading) -> String {
+    String(decoding: classes(reading).map { letters[Int($0)] }, as: UTF8.self)
+  }
+}
