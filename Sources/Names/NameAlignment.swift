@@ -44,24 +44,21 @@ struct NameAlignment {
       }
     }
     choose(candidates)
-    if needsJoining {
-      Self.addJoined(a, b, cache, &candidates, flipped: false)
-      Self.addJoined(b, a, cache, &candidates, flipped: true)
-      links.removeAll(keepingCapacity: true)
-      for i in a.indices { aLink[i] = -1 }
-      for j in b.indices { bLink[j] = -1 }
-      choose(candidates)
+    if links.count < max(a.count, b.count), a.count + b.count > 2 {
+      let before = candidates.count
+      addJoined(cache, &candidates, ofA: true)
+      addJoined(cache, &candidates, ofA: false)
+      if candidates.count > before {
+        links.removeAll(keepingCapacity: true)
+        for i in a.indices { aLink[i] = -1 }
+        for j in b.indices { bLink[j] = -1 }
+        choose(candidates)
+      }
     }
     for link in candidates
     where link.aCount == 1 && link.bCount == 1 && link.kind == .sound && aLink[link.a] < 0 && bLink[link.b] < 0 {
       bestLeft = max(bestLeft, link.quality)
     }
-  }
-
-  /// Is there something on one side at least that has no good counterpart?
-  private var needsJoining: Bool {
-    guard a.count != b.count || !links.allSatisfy({ $0.quality > 0.7 }) else { return links.count < a.count }
-    return (a.count > 1 || b.count > 1) && (links.count < max(a.count, b.count) || links.contains { $0.quality < 0.7 })
   }
 
   /// Best first; ties by position, so that the result does not depend on the order of candidates.
@@ -115,13 +112,14 @@ struct NameAlignment {
     var best: (score: Int32, ceiling: Int32, a: Int, b: Int)?
     for (m, left) in a.readings.enumerated() {
       for (n, right) in b.readings.enumerated() {
-        if !mayMatch(left, right) { continue }
+        if !left.mayMatch(right) { continue }
         let score: Int32
         var ceiling = (a.ceiling(m, name) + b.ceiling(n, name)) / 2
-        if name == .latin && left.letters == right.letters {
+        if a.system == b.system && left.letters == right.letters {
           score = ceiling + ceiling / 4
         } else {
-          score = flipped ? WordAlignment.score(right, left, table) : WordAlignment.score(left, right, table)
+          let (source, latin) = flipped ? (right, left) : (left, right)
+          score = WordAlignment.score(source, latin, table, least: ceiling / 4)
         }
         if ceiling < 1 { ceiling = 1 }
         if let found = best, Int64(found.score) * Int64(ceiling) >= Int64(score) * Int64(found.ceiling) { continue }
@@ -129,18 +127,6 @@ struct NameAlignment {
       }
     }
     return best
-  }
-
-  /// Quick rejection: words of some length without a common class of consonants never sound alike.
-  private static func mayMatch(_ a: Reading, _ b: Reading) -> Bool {
-    let n = a.letters.count - 1, m = b.letters.count - 1
-    if n > 3 * m + 1 || m > 3 * n + 1 { return false }
-    if n >= 3 && m >= 3 {
-      let common = (a.consonants & b.consonants).nonzeroBitCount
-      let fewer = min(a.consonants.nonzeroBitCount, b.consonants.nonzeroBitCount)
-      return common * 2 >= fewer
-    }
-    return true
   }
 
   /// An initial against a whole word.
@@ -163,25 +149,28 @@ struct NameAlignment {
     return false
   }
 
-  /// Neighbouring parts of `a` as one against parts of `b`.
-  private static func addJoined(
-    _ a: [NameWord], _ b: [NameWord], _ cache: WordCache, _ candidates: inout [Link], flipped: Bool
-  ) {
-    guard a.count > 1 else { return }
-    for i in 0..<(a.count - 1) {
-      var word: NameWord? = a[i]
-      for count in 2...3 where i + count <= a.count {
-        word = word.flatMap { cache.joined($0, a[i + count - 1]) }
+  /// Neighbouring parts of one name as one word against parts of the other, where neither has a good counterpart.
+  private func addJoined(_ cache: WordCache, _ candidates: inout [Link], ofA: Bool) {
+    let (words, others) = ofA ? (a, b) : (b, a)
+    let (wordLinks, otherLinks) = ofA ? (aLink, bLink) : (bLink, aLink)
+    guard words.count > 1 else { return }
+    for i in 0..<(words.count - 1) {
+      var word: NameWord? = words[i]
+      for count in 2...3 where i + count <= words.count {
+        let part = i..<(i + count)
+        let open = others.indices.filter { j in
+          let own = otherLinks[j]
+          return (own < 0 || links[own].quality < 0.9 || links[own].kind == .initial)
+            && part.allSatisfy { wordLinks[$0] < 0 || wordLinks[$0] == own || links[wordLinks[$0]].quality < 0.5 }
+        }
+        if open.isEmpty { break }
+        word = word.flatMap { cache.joined($0, words[i + count - 1]) }
         guard let word else { break }
-        for j in b.indices {
-          guard var link = link(word, b[j], i, j, cache.tables), link.kind == .sound, link.quality > 0.5 else { continue }
-          link.aCount = count
+        for j in open {
+          guard var link = Self.link(word, others[j], i, j, cache.tables), link.kind == .sound, link.quality > 0.5
+          else { continue }
           link.rarity = max(link.rarity, 900)
-          if flipped {
-            link = Link(
-              a: link.b, aCount: 1, b: link.a, bCount: count, kind: link.kind, score: link.score,
-              ceiling: link.ceiling, rarity: link.rarity)
-          }
+          (link.a, link.aCount, link.b, link.bCount) = ofA ? (i, count, j, 1) : (j, 1, i, count)
           candidates.append(link)
         }
       }

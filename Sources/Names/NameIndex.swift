@@ -35,7 +35,10 @@ public final class NameIndex: Sendable {
   /// Evidence that sharing a word is within this list, hundredths of nats.
   private let rarity: [Int32]
   private let postings: [[Int32]]
-  private let buckets: [UInt32: [Int32]]
+  private let letterMasks: [UInt32]
+  /// By key: words with the very key first, then those that lack a consonant.
+  private let exact: [UInt32: [Int32]]
+  private let shortened: [UInt32: [Int32]]
 
   private struct Name {
     var entry: Int32
@@ -44,9 +47,11 @@ public final class NameIndex: Sendable {
   }
 
   /// Words of a query that are compared in full, each with at most this many words of the list.
-  private static let mostWords = 80
-  private static let mostNames = 30
+  private static let mostWords = 60
+  private static let mostCompared = 120
+  private static let mostNames = 15
   private static let leastQuality: Float = 0.4
+  private static let goodScore = 0.9
 
   /// - Complexity: linear in the entries.
   public init(_ matcher: NameMatcher, entries: [Entry]) {
@@ -57,8 +62,10 @@ public final class NameIndex: Sendable {
       for (position, name) in entry.names.enumerated() { builder.add(name, Int32(number), Int32(position)) }
     }
     words = builder.words
+    letterMasks = builder.words.map { $0.readings[0].letterMask }
     postings = builder.postings
-    buckets = builder.buckets
+    exact = builder.exact
+    shortened = builder.shortened
     let count = Float(max(1, builder.names.count))
     let rarity = builder.postings.map { Int32(100 * log(count / Float(max(1, $0.count)))) + 100 }
     self.rarity = rarity
@@ -70,17 +77,31 @@ public final class NameIndex: Sendable {
   }
 
   /// The best entries for a spelling, best first; ties in the order of the list.
+  ///
+  /// Words with the very key of the query's are tried first; only where they lead to no good name, those whose key
+  /// differs in one consonant.
   public func lookup(_ text: String, limit: Int = 10) -> [Candidate] {
     let query = matcher.words(text)
     if query.isEmpty { return [] }
-    var sums: [Int32: Float] = [:]
-    for probe in NameIndexBuilder.probes(query, matcher.cache) { add(probe, to: &sums) }
+    let probes = NameIndexBuilder.probes(query, matcher.cache)
+    let near = candidates(query, probes, isWide: false)
+    if let best = near.first, best.score >= Self.goodScore { return Array(near.prefix(limit)) }
+    return Array(candidates(query, probes, isWide: true).prefix(limit))
+  }
+
+  private func candidates(_ query: [NameWord], _ probes: [NameWord], isWide: Bool) -> [Candidate] {
+    var sums = NameSums(names: names.count)
+    for probe in probes { add(probe, isWide: isWide, to: &sums) }
     // Best sums first, less what a name has besides.
-    let ranked = sums.map { (name: $0.key, rank: $0.value - 0.25 * max(0, names[Int($0.key)].weight - $0.value)) }
-      .sorted { ($1.rank, $0.name) < ($0.rank, $1.name) }
+    var ranked = sums.touched.map { name in
+      let sum = sums.values[Int(name)]
+      return (name: name, rank: sum - 0.25 * max(0, names[Int(name)].weight - sum))
+    }
+    if let best = ranked.max(by: { $0.rank < $1.rank }) { ranked.removeAll { $0.rank < best.rank * 0.4 } }
+    ranked.sort { ($1.rank, $0.name) < ($0.rank, $1.name) }
     var best: [Int32: Candidate] = [:]
     var order: [Int32] = []
-    for (number, _) in ranked.prefix(Self.mostNames) {
+    for (number, _) in ranked.prefix(isWide ? 2 * Self.mostNames : Self.mostNames) {
       let name = names[Int(number)], entry = entries[Int(name.entry)]
       let text = entry.names[Int(name.number)]
       let score = matcher.score(query, matcher.words(text))
@@ -89,26 +110,66 @@ public final class NameIndex: Sendable {
       best[name.entry] = Candidate(id: entry.id, name: entry.names[0], matched: text, score: score)
     }
     let found = order.enumerated().compactMap { position, entry in best[entry].map { (position, $0) } }
-    return found.sorted { ($1.1.score, $0.0) < ($0.1.score, $1.0) }.prefix(limit).map(\.1)
+    return found.sorted { ($1.1.score, $0.0) < ($0.1.score, $1.0) }.map(\.1)
   }
 
-  private func add(_ probe: NameWord, to sums: inout [Int32: Float]) {
-    var seen: Set<Int32> = []
-    var found: [(word: Int32, gain: Float)] = []
-    for key in SoundKey.probeKeys(probe) {
-      for word in buckets[key] ?? [] where seen.insert(word).inserted {
-        let other = words[Int(word)]
-        guard let best = NameAlignment.best(probe, other, matcher.cache.tables) else { continue }
-        let quality = Float(best.score) / Float(best.ceiling)
-        if quality < Self.leastQuality { continue }
-        found.append((word, Float(min(best.score, rarity[Int(word)])) * min(1, quality)))
+  private func add(_ probe: NameWord, isWide: Bool, to sums: inout NameSums) {
+    // The words with a key in common, those with the most letters in common first.
+    var close: [(word: Int32, letters: Int32)] = []
+    let masks = probe.readings.prefix(SoundKey.mostReadings).map(\.letterMask)
+    for key in SoundKey.probeKeys(probe, isWide: isWide) {
+      for list in isWide ? [exact[key], shortened[key]] : [exact[key]] {
+        for word in list ?? [] {
+          let other = letterMasks[Int(word)]
+          var letters = Int32.min
+          for mask in masks {
+            letters = max(letters, Int32(2 * (mask & other).nonzeroBitCount - (mask ^ other).nonzeroBitCount))
+          }
+          close.append((word, letters))
+        }
       }
     }
-    found.sort { ($1.gain, $0.word) < ($0.gain, $1.word) }
-    var counted: Set<Int32> = []
-    for (word, gain) in found.prefix(Self.mostWords) {
-      for name in postings[Int(word)] where counted.insert(name).inserted { sums[name, default: 0] += gain }
+    close.sort { ($1.letters, $0.word) < ($0.letters, $1.word) }
+    var found: [(word: Int32, gain: Float)] = []
+    var last: Int32 = -1, compared = 0
+    for (word, _) in close where word != last {
+      last = word
+      compared += 1
+      if compared > Self.mostCompared { break }
+      guard let best = NameAlignment.best(probe, words[Int(word)], matcher.cache.tables) else { continue }
+      let quality = Float(best.score) / Float(best.ceiling)
+      if quality < Self.leastQuality { continue }
+      found.append((word, Float(min(best.score, rarity[Int(word)])) * min(1, quality)))
     }
+    found.sort { ($1.gain, $0.word) < ($0.gain, $1.word) }
+    sums.nextProbe()
+    for (word, gain) in found.prefix(Self.mostWords) {
+      for name in postings[Int(word)] { sums.add(gain, to: name) }
+    }
+  }
+}
+
+/// Sums of names' words, where a query's word counts once a name.
+private struct NameSums {
+  var values: [Float]
+  private var counted: [UInt8]
+  private var probe: UInt8 = 0
+  private(set) var touched: [Int32] = []
+
+  init(names: Int) {
+    values = [Float](repeating: 0, count: names)
+    counted = [UInt8](repeating: 0, count: names)
+  }
+
+  /// A query has fewer than 256 words.
+  mutating func nextProbe() { probe &+= 1 }
+
+  mutating func add(_ gain: Float, to name: Int32) {
+    let index = Int(name)
+    if counted[index] == probe { return }
+    if counted[index] == 0 { touched.append(name) }
+    counted[index] = probe
+    values[index] += gain
   }
 }
 
@@ -124,7 +185,8 @@ struct NameIndexBuilder {
   private(set) var names: [Name] = []
   private(set) var words: [NameWord] = []
   private(set) var postings: [[Int32]] = []
-  private(set) var buckets: [UInt32: [Int32]] = [:]
+  private(set) var exact: [UInt32: [Int32]] = [:]
+  private(set) var shortened: [UInt32: [Int32]] = [:]
   private var numbers: [UInt64: Int32] = [:]
 
   init(_ matcher: NameMatcher) { self.matcher = matcher }
@@ -147,7 +209,11 @@ struct NameIndexBuilder {
     numbers[word.hash] = index
     words.append(word)
     postings.append([])
-    for key in SoundKey.indexKeys(word) { buckets[key, default: []].append(index) }
+    let own = SoundKey.exactKeys(word)
+    for key in own { exact[key, default: []].append(index) }
+    for key in SoundKey.shortenedKeys(word, atLeast: 4) where !own.contains(key) {
+      shortened[key, default: []].append(index)
+    }
     return index
   }
 
@@ -165,19 +231,21 @@ struct NameIndexBuilder {
 
 extension SoundKey {
   private static let longest = 8
+  static let mostReadings = 12
 
-  /// Keys under which a word of a list is filed: each reading's classes, and those of longer ones with one left out.
-  static func indexKeys(_ word: NameWord) -> [UInt32] { keys(word, leaveOut: 4) }
-
-  /// Keys by which a word of a query is sought.
-  static func probeKeys(_ word: NameWord) -> [UInt32] { keys(word, leaveOut: 3) }
-
-  private static func keys(_ word: NameWord, leaveOut: Int) -> [UInt32] {
+  /// The keys of a word's readings.
+  static func exactKeys(_ word: NameWord) -> [UInt32] {
     var keys: [UInt32] = []
-    for reading in word.readings.prefix(12) {
-      let classes = Array(Self.classes(reading).prefix(longest))
-      append(classes, to: &keys)
-      guard classes.count >= leaveOut else { continue }
+    for reading in word.readings.prefix(mostReadings) { append(classes(reading).prefix(longest), to: &keys) }
+    return keys
+  }
+
+  /// The keys of readings with one consonant left out.
+  static func shortenedKeys(_ word: NameWord, atLeast count: Int) -> [UInt32] {
+    var keys: [UInt32] = []
+    for reading in word.readings.prefix(mostReadings) {
+      let classes = classes(reading).prefix(longest)
+      guard classes.count >= count else { continue }
       for index in classes.indices {
         var shorter = classes
         shorter.remove(at: index)
@@ -187,7 +255,11 @@ extension SoundKey {
     return keys
   }
 
-  private static func append(_ classes: [UInt8], to keys: inout [UInt32]) {
+  static func probeKeys(_ word: NameWord, isWide: Bool) -> [UInt32] {
+    isWide ? exactKeys(word) + shortenedKeys(word, atLeast: 3) : exactKeys(word)
+  }
+
+  private static func append(_ classes: some Sequence<UInt8>, to keys: inout [UInt32]) {
     let key = classes.reduce(1) { $0 * 8 + UInt32($1) }
     if !keys.contains(key) { keys.append(key) }
   }

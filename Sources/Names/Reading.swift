@@ -6,8 +6,8 @@ struct Reading: Sendable, Equatable {
   let letters: [UInt8]
   /// For each position the groups of one, two and three letters that begin there; 0 where the word ends before.
   let groups: [UInt16]
-  /// Which classes of consonants the reading has.
-  let consonants: UInt16
+  /// How many consonants of each class the reading has, four bits a class.
+  let consonants: UInt32
 
   /// Longer words are cut: no name part is that long, and the cost of an alignment is bounded.
   static let longest = 24
@@ -28,14 +28,14 @@ struct Reading: Sendable, Equatable {
     self.language = language
     let letters = letters.prefix(Self.longest) + [Letter.end]
     var groups = [UInt16](repeating: 0, count: letters.count * 3)
-    var consonants: UInt16 = 0
+    var consonants: UInt32 = 0
     for index in letters.indices {
       var group: UInt16 = 0
       for length in 0..<3 where index + length < letters.count {
         group = group << 5 | UInt16(letters[index + length])
         groups[index * 3 + length] = group
       }
-      consonants |= SoundKey.classMask(letters[index])
+      consonants += SoundKey.classCount(letters[index])
     }
     self.letters = Array(letters)
     self.groups = groups
@@ -48,6 +48,24 @@ struct Reading: Sendable, Equatable {
   }
 
   var text: String { Letter.text(letters) }
+
+  /// A bit for each letter that occurs.
+  var letterMask: UInt32 { letters.reduce(0) { $0 | 1 << UInt32($1) } }
+
+  /// Quick rejection by length and by the consonants that only one of the two has.
+  func mayMatch(_ other: Reading) -> Bool {
+    let n = letters.count - 1, m = other.letters.count - 1
+    if n > 3 * m + 1 || m > 3 * n + 1 { return false }
+    var left = consonants, right = other.consonants
+    var differences = 0, all = 0
+    for _ in 0..<7 {
+      left >>= 4
+      right >>= 4
+      differences += abs(Int(left & 15) - Int(right & 15))
+      all += Int(left & 15) + Int(right & 15)
+    }
+    return differences * 3 <= all + 4
+  }
 }
 
 /// The skeleton of a reading: its consonants by class, so that spellings of one sound share a key.
@@ -62,9 +80,11 @@ enum SoundKey {
     return classes
   }()
 
-  static func classMask(_ letter: UInt8) -> UInt16 {
+  /// 1 in the letter's class; a word of ``Reading/longest`` letters may overflow into the next class, which only
+  /// makes it harder to reject.
+  static func classCount(_ letter: UInt8) -> UInt32 {
     let found = classes[Int(letter)]
-    return found == 0 ? 0 : 1 << UInt16(found)
+    return found == 0 ? 0 : 1 << (4 * UInt32(found))
   }
 
   /// Classes in order, repeated ones once: `Tokayev` and `Toqaev` are both 2 3 1.
@@ -72,7 +92,7 @@ enum SoundKey {
     var result: [UInt8] = []
     for letter in reading.letters {
       let found = classes[Int(letter)]
-      if found != 0, result.last != found || letter == 0 { result.append(found) }
+      if found != 0, result.last != found { result.append(found) }
     }
     return result
   }

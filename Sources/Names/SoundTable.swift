@@ -22,9 +22,12 @@ struct SoundTable: Sendable {
   /// Open addressing: `key << 16 | weight`, 0 where free. A key is `source << 15 | latin`.
   private(set) var slots: [UInt64] = []
   private var shift: UInt64 = 0
-  /// Groups that occur on a side, and what they weigh on average among the words that they stand for.
-  private(set) var sourceKnown = [Bool](repeating: false, count: 1 << 15)
-  private(set) var latinKnown = [Bool](repeating: false, count: 1 << 15)
+  /// A bit for the hash of each key, small enough to stay in the nearest cache: most questions end here.
+  private(set) var filter = [UInt64](repeating: 0, count: 1024)
+  /// By the first letters of two groups, `source << 5 | latin` (0 for an empty group): which lengths the table has,
+  /// bit 4 · source length + latin length.
+  private(set) var shapes = [UInt16](repeating: 0, count: 1024)
+  /// What a group weighs on average among the groups that it stands for; `Int16.min` where the table lacks it.
   private(set) var sourceExpected = [Int16](repeating: .min, count: 1 << 15)
   private(set) var latinExpected = [Int16](repeating: .min, count: 1 << 15)
 
@@ -47,21 +50,32 @@ struct SoundTable: Sendable {
     if source > 0, source < 32, latin > 0, latin < 32 {
       single[Int(source) << 5 | Int(latin)] = weight
     }
-    sourceKnown[Int(source)] = true
-    latinKnown[Int(latin)] = true
+    let left = Self.firstAndLength(source), right = Self.firstAndLength(latin)
+    shapes[left.first << 5 | right.first] |= 1 << UInt16(left.length * 4 + right.length)
     let key = UInt64(source) << 15 | UInt64(latin)
-    var slot = Int((key &* 0x9E37_79B9_7F4A_7C15) >> shift)
+    let hash = key &* 0x9E37_79B9_7F4A_7C15
+    filter[Int(hash >> 54)] |= 1 << (hash >> 48 & 63)
+    var slot = Int(hash >> shift)
     while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
     slots[slot] = key << 16 | UInt64(UInt16(bitPattern: weight))
+  }
+
+  private static func firstAndLength(_ group: UInt16) -> (first: Int, length: Int) {
+    if group == 0 { return (0, 0) }
+    if group < 1 << 5 { return (Int(group), 1) }
+    return group < 1 << 10 ? (Int(group >> 5), 2) : (Int(group >> 10), 3)
   }
 
   /// The weight of a pair of groups, or ``unknown``.
   @inline(__always)
   static func weight(
-    _ source: UInt16, _ latin: UInt16, in slots: UnsafeBufferPointer<UInt64>, shift: UInt64
+    _ source: UInt16, _ latin: UInt16, in slots: UnsafeBufferPointer<UInt64>, _ filter: UnsafeBufferPointer<UInt64>,
+    shift: UInt64
   ) -> Int32 {
     let key = UInt64(source) << 15 | UInt64(latin)
-    var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> shift)
+    let hash = key &* 0x9E37_79B9_7F4A_7C15
+    if filter[Int(truncatingIfNeeded: hash >> 54)] & (1 << (hash >> 48 & 63)) == 0 { return unknown }
+    var slot = Int(truncatingIfNeeded: hash >> shift)
     let mask = slots.count - 1
     while true {
       let value = slots[slot]
@@ -75,18 +89,23 @@ struct SoundTable: Sendable {
 
   /// What a word would weigh against an average spelling of itself: the best sum of its groups' expected weights.
   func ceiling(_ reading: Reading, isSource: Bool) -> Int32 {
-    let expected = isSource ? sourceExpected : latinExpected
-    var best = [Int32](repeating: 0, count: reading.letters.count + 1)
-    for end in 1...reading.letters.count {
-      // A letter that the table lacks (a script with few examples) counts as two nats.
-      best[end] = best[end - 1] + 50
-      for length in 1...min(Self.longestGroup, end) {
-        let group = reading.groups[(end - length) * 3 + length - 1]
-        let weight = expected[Int(group)]
-        if weight != .min { best[end] = max(best[end], best[end - length] + Int32(weight)) }
+    (isSource ? sourceExpected : latinExpected).withUnsafeBufferPointer { expected in
+      reading.groups.withUnsafeBufferPointer { groups in
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: Reading.longest + 2) { best in
+          let count = reading.letters.count
+          best[0] = 0
+          for end in 1...count {
+            // A letter that the table lacks (a script with few examples) counts as half a nat.
+            best[end] = best[end - 1] + 50
+            for length in 1...min(Self.longestGroup, end) {
+              let weight = expected[Int(groups[(end - length) * 3 + length - 1])]
+              if weight != .min { best[end] = max(best[end], best[end - length] + Int32(weight)) }
+            }
+          }
+          return max(100, best[count])
+        }
       }
     }
-    return max(100, best[reading.letters.count])
   }
 }
 
