@@ -62,6 +62,9 @@ let package = Package(
     tests("ICU", []),
     tests("Gazetteer", ["Text", "TestSupport"]),
     tests("Resolution", ["Lexicon", "TestSupport"]),
+    .testTarget(
+      name: "NamesTests", dependencies: ["Names", "TestSupport"], path: "Tests/NamesTests",
+      exclude: ["figures.tsv", "neighbours.tsv", "bodies.tsv"], swiftSettings: strict),
     tests("Readers", ["Text", "TestSupport"]),
     tests("Writers", ["Records", "Text", "TestSupport"]),
     tests("Batch", ["Muster", "Readers", "Writers", "Records", "TestSupport"]),

@@ -110,6 +110,19 @@ def pairs(groups):
             for part in re.split(r"[\s·・\-,]+", name.lower()):
                 if len(part) > 1:
                     index[part].append((number, name))
+    # Relatives and namesakes: all parts but one the same.
+    for number, names in enumerate(groups):
+        if random.random() > 0.5:
+            continue
+        a, b = random.choice(names), random.choice(names)
+        other = groups[random.randrange(len(groups))]
+        parts = re.split(r"([\s·・\-]+)", b)
+        foreign = [p for n in other if script_class(n) == script_class(b) for p in re.split(r"[\s·・\-]+", n)]
+        if len(parts) > 2 and foreign and script_class(a) not in (None, "other"):
+            part = random.randrange(0, len(parts), 2)
+            swapped = random.choice(foreign)
+            if len(parts[part]) > 1 and len(swapped) > 1 and swapped[:2].lower() != parts[part][:2].lower():
+                yield a, "".join(parts[:part] + [swapped] + parts[part + 1:]), 0
     for number, names in enumerate(groups):
         for _ in range(3):
             name = random.choice(names)
@@ -160,8 +173,6 @@ def main(clusters, arabic_path, muster):
     model = LogisticRegression(C=1.0, max_iter=2000).fit(x, y, sample_weight=w)
     p = model.predict_proba(x)[:, 1]
     print("training accuracy", ((p > 0.5) == y).mean())
-    np.savez("/tmp/train.npz", x=x, y=y, w=w, names=names)
-    json.dump([r + (float(q),) for r, q in zip(rows, p)], open("/tmp/train.json", "w"), ensure_ascii=False)
     with open(NAMES / "match-weights.tsv", "w", encoding="utf-8") as out:
         out.write("# Weights of the logistic model that turns the measures of two aligned names (NameFeature) into a probability.\n"
                   "# Built by Scripts/names/train.py. Do not edit: edit the script.\nfeature\tweight\n")

@@ -108,7 +108,8 @@ struct NameAlignment {
     let name = a.system.table(against: b.system)
     let table = tables[Int(name.rawValue)]
     // Tables weigh other systems against Latin: the Latin word stands on the right.
-    let flipped = a.system == .latin && b.system != .latin
+    // Of two words of one side the smaller hash is the source, so that the order of the names does not matter.
+    let flipped = name == .latin || name == .mixed ? a.hash > b.hash : a.system == .latin
     var best: (score: Int32, ceiling: Int32, a: Int, b: Int)?
     for (m, left) in a.readings.enumerated() {
       for (n, right) in b.readings.enumerated() {

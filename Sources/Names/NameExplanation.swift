@@ -42,9 +42,10 @@ extension NameMatcher {
   /// Which letters stand for which: `zh=j o=o m=m`.
   private func letters(_ a: NameWord, _ b: NameWord) -> String {
     guard let best = NameAlignment.best(a, b, cache.tables) else { return "" }
-    let flipped = a.system == .latin && b.system != .latin
+    let name = a.system.table(against: b.system)
+    let flipped = name == .latin || name == .mixed ? a.hash > b.hash : a.system == .latin
     let (source, latin) = flipped ? (b.readings[best.b], a.readings[best.a]) : (a.readings[best.a], b.readings[best.b])
-    let table = cache.tables[Int(a.system.table(against: b.system).rawValue)]
+    let table = cache.tables[Int(name.rawValue)]
     return WordAlignment.steps(source, latin, table).map { step in
       "\(step.source.isEmpty ? "∅" : step.source)=\(step.latin.isEmpty ? "∅" : step.latin)"
         + String(format: "(%+.1f)", Double(step.weight) / 100)

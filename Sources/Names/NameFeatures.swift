@@ -23,6 +23,10 @@ enum NameFeature: Int, CaseIterable, Sendable {
   case nearLeft
   case coverShortSquared, leastSquared, coverProduct
   case joined
+  /// As many parts on both sides, and one that stands for no other: 1, less where the two are somewhat alike.
+  case parallelConflict
+  /// The same of a father's name.
+  case fatherConflict
   case crossScript, arabic, hebrew, han, hangul, kana, thai, greek, indic, cyrillic
 
   static func measure(_ alignment: NameAlignment) -> [Float] {
@@ -74,6 +78,9 @@ enum NameFeature: Int, CaseIterable, Sendable {
     set(.leastSquared, strong > 0 ? least * least : 0)
     set(.coverProduct, short * long)
     set(.joined, joined)
+    let unlike = 1 - min(1, max(0, alignment.bestLeft) * 3)
+    set(.parallelConflict, a.leftParts == b.leftParts && a.leftParts > 0 && a.parts == b.parts ? unlike : 0)
+    set(.fatherConflict, a.leftPatronymic && b.leftPatronymic ? unlike : 0)
     scripts(alignment, set)
     return values
   }
@@ -115,15 +122,13 @@ enum NameFeature: Int, CaseIterable, Sendable {
           if !isLinked { leftInitials += 1 }
           continue
         }
-        if !onlyLight && !word.roles.isDisjoint(with: .light) { continue }
-        let weight = Float(word.weight)
-        parts += 1
+        let isLight = !onlyLight && !word.roles.isDisjoint(with: .light)
+        if isLight && !isLinked { continue }
+        let weight = Float(word.weight) * (isLight ? 0.5 : 1)
+        if !isLight { parts += 1 }
         if isLinked {
           let found = alignment.links[link[index]]
-          if found.kind == .initial {
-            parts += 0
-            continue
-          }
+          if found.kind == .initial { continue }
           total += weight
           linked += weight * max(0, min(1, found.quality * 1.25))
         } else if word.roles.contains(.patronymic) {

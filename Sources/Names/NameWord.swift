@@ -16,7 +16,9 @@ struct WordRoles: OptionSet, Sendable {
   /// One character of a Han or Hangul name written without spaces.
   static let syllable = WordRoles(rawValue: 64)
 
-  static let light: WordRoles = [.particle, .honorific, .legalForm]
+  /// What comes and goes between spellings of one name: without counterpart it tells nothing.
+
+  static let light: WordRoles = [.particle, .honorific, .legalForm, .generic]
 }
 
 /// A distinct word with all that its comparisons need, computed once.

@@ -119,6 +119,8 @@ struct SoundRow {
 
 /// All tables of `confusions.tsv`.
 enum SoundTables {
+  private static let fewestRows = 400
+
   static func read(_ url: URL) throws(DataFileError) -> [SoundTable] {
     let file = try DataFile(url)
     var rows = [[SoundRow]](repeating: [], count: SoundTable.Name.allCases.count)
@@ -140,7 +142,9 @@ enum SoundTables {
       }
       rows[last.index].append(SoundRow(source: group(cells[1]), latin: group(cells[2]), weight: weight))
     }
-    return rows.map(SoundTable.init)
+    // Too few examples to say anything of their own.
+    let mixed = rows[Int(SoundTable.Name.mixed.rawValue)]
+    return rows.map { SoundTable($0.count < fewestRows ? mixed : $0) }
   }
 
   /// Five bits a letter; nil for `*`, 0 for `-` (nothing).
