@@ -23,8 +23,10 @@ struct LookupCommand: ParsableCommand {
   @Flag(help: "Read queries from standard input, a JSON object a line.")
   var jsonl = false
 
-  @Option(help: ArgumentHelp("A list of names instead of the people and organisations that come with Muster.",
-    valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "A list of names instead of the people and organisations that come with Muster.",
+      valueName: "file"))
   var gazetteer: [String] = []
 
   @Option(help: "How many candidates to list.")
@@ -41,7 +43,8 @@ struct LookupCommand: ParsableCommand {
   func run() throws {
     let folder = try ResourceFolder.find()
     let files = gazetteer.isEmpty ? try Self.shipped(folder) : gazetteer.map { URL(fileURLWithPath: $0) }
-    let index = NameIndex(try NameMatcher(gazetteers: folder), entries: try files.flatMap { try NameIndex.entries(of: $0) })
+    let index = NameIndex(
+      try NameMatcher(gazetteers: folder), entries: try files.flatMap { try NameIndex.entries(of: $0) })
     if let text {
       for found in index.lookup(text, limit: limit) {
         let alias = found.matched == found.name ? "" : " (\(found.matched))"

@@ -81,7 +81,9 @@ struct NameAlignment {
   ) -> Link? {
     var link = Link(
       a: i, aCount: 1, b: j, bCount: 1, kind: .sound, score: 0, ceiling: 1, rarity: min(a.rarity, b.rarity))
-    if a.roles.contains(.initial) != b.roles.contains(.initial), !a.roles.contains(.syllable), !b.roles.contains(.syllable) {
+    if a.roles.contains(.initial) != b.roles.contains(.initial), !a.roles.contains(.syllable),
+      !b.roles.contains(.syllable)
+    {
       return initialLink(a, b, &link, tables) ? link : nil
     }
     if !a.nicknames.isEmpty, a.nicknames.contains(where: b.nicknames.contains), a.hash != b.hash {

@@ -14,7 +14,8 @@ extension NameMatcher {
       let kind = link.kind == .sound ? "" : " (\(link.kind))"
       lines.append(
         "  \(first.map(\.text).joined(separator: "+")) = \(second.map(\.text).joined(separator: "+"))\(kind): "
-          + String(format: "%.1f nats of %.1f, rarity %.1f", Double(link.score) / 100, Double(link.ceiling) / 100,
+          + String(
+            format: "%.1f nats of %.1f, rarity %.1f", Double(link.score) / 100, Double(link.ceiling) / 100,
             Double(link.rarity) / 100))
       if link.kind == .sound, link.aCount + link.bCount == 2 {
         lines.append("    " + letters(first[link.a], second[link.b]))

@@ -219,7 +219,9 @@ struct NameIndexBuilder {
 
   /// The words by which a name is found: its own without particles, and short neighbours as one.
   static func probes(_ words: [NameWord], _ cache: WordCache) -> [NameWord] {
-    let heavy = words.filter { $0.roles.isDisjoint(with: [.particle, .honorific, .initial]) || $0.roles.contains(.syllable) }
+    let heavy = words.filter {
+      $0.roles.isDisjoint(with: [.particle, .honorific, .initial]) || $0.roles.contains(.syllable)
+    }
     var probes = heavy.isEmpty ? words : heavy
     for (first, second) in zip(words, words.dropFirst()) {
       let short = first.readings[0].letters.count <= 6 && second.readings[0].letters.count <= 6

@@ -41,8 +41,13 @@ public final class NameMatcher: Sendable {
   }
 
   package func features(_ a: String, _ b: String) -> [(name: String, value: Float)] {
-    let alignment = NameAlignment(words(a), words(b), cache)
-    return zip(NameFeature.allCases, NameFeature.measure(alignment)).map { ("\($0)", $1) }
+    zip(NameFeature.allCases, NameFeature.measure(alignment(words(a), words(b)))).map { ("\($0)", $1) }
+  }
+
+  /// The same whichever name comes first.
+  private func alignment(_ a: [NameWord], _ b: [NameWord]) -> NameAlignment {
+    let left = a.reduce(0) { $0 &+ $1.hash }, right = b.reduce(0) { $0 &+ $1.hash }
+    return left <= right ? NameAlignment(a, b, cache) : NameAlignment(b, a, cache)
   }
 
   func words(_ bytes: UnsafeBufferPointer<UInt8>) -> [NameWord] {
@@ -57,7 +62,7 @@ public final class NameMatcher: Sendable {
 
   func score(_ a: [NameWord], _ b: [NameWord]) -> Double {
     if a.isEmpty || b.isEmpty { return 0 }
-    let values = NameFeature.measure(NameAlignment(a, b, cache))
+    let values = NameFeature.measure(alignment(a, b))
     var sum: Float = 0
     for index in values.indices { sum += values[index] * weights[index] }
     return 1 / (1 + exp(-Double(sum)))

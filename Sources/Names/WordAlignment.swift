@@ -48,7 +48,8 @@ enum WordAlignment {
       for q in 0...min(SoundTable.longestGroup, j) where p + q > 0 {
         let before = cells[(i - p) * width + j - q]
         if before <= unreachable / 2 { continue }
-        let left = p == 0 ? 0 : source.groups[(i - p) * 3 + p - 1], right = q == 0 ? 0 : latin.groups[(j - q) * 3 + q - 1]
+        let left = p == 0 ? 0 : source.groups[(i - p) * 3 + p - 1],
+          right = q == 0 ? 0 : latin.groups[(j - q) * 3 + q - 1]
         let weight = table.slots.withUnsafeBufferPointer { slots in
           table.filter.withUnsafeBufferPointer { SoundTable.weight(left, right, in: slots, $0, shift: table.hashShift) }
         }

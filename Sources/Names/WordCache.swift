@@ -132,7 +132,8 @@ final class WordCache: Sendable {
   private func split(_ reading: Reading, _ system: WritingSystem) -> (Reading, Reading)? {
     guard system == .latin || system == .arabic || system == .cyrillic else { return nil }
     let text = reading.text
-    for prefix in lists.prefixes where text.utf8.count > prefix.spelling.utf8.count + 2 && text.hasPrefix(prefix.spelling) {
+    for prefix in lists.prefixes
+    where text.utf8.count > prefix.spelling.utf8.count + 2 && text.hasPrefix(prefix.spelling) {
       guard let part = Reading(prefix.part.utf8), let rest = Reading(text.utf8.dropFirst(prefix.spelling.utf8.count))
       else { continue }
       return (part, rest)

@@ -35,7 +35,8 @@ struct WordLists: Sendable {
     for line in table.lines.dropFirst() {
       let cells = line.text.utf8.split(separator: UInt8(ascii: "\t"))
       guard cells.count == 2, let perMillion = Double(Substring(cells[1])), perMillion > 0 else {
-        throw DataFileError(file: table.path, line: line.number, "expected a word and how often it is in a million names")
+        throw DataFileError(
+          file: table.path, line: line.number, "expected a word and how often it is in a million names")
       }
       rarity[String(Substring(cells[0]))] = Int32(100 * -log(perMillion / 1_000_000))
     }
@@ -46,7 +47,8 @@ struct WordLists: Sendable {
     var found = roles[word.lowercased()] ?? roles[reading] ?? []
     let bytes = reading.utf8
     if bytes.count == 1 { found.insert(.initial) }
-    for ending in patronymicEndings where bytes.count > ending.count + 2 && bytes.suffix(ending.count).elementsEqual(ending) {
+    for ending in patronymicEndings
+    where bytes.count > ending.count + 2 && bytes.suffix(ending.count).elementsEqual(ending) {
       found.insert(.patronymic)
       break
     }

@@ -29,7 +29,9 @@ func gaps(_ test: String) throws -> Set<String> {
       for spelling in figure[1].split(separator: "|") where !gaps.contains(figure[0] + "\t" + spelling) {
         let score = matcher.score(figure[0], String(spelling))
         #expect(score >= NameMatcher.threshold, "\(figure[0]) and \(spelling)")
-        #expect(abs(matcher.score(String(spelling), figure[0]) - score) < 0.01, "\(spelling): the order of names must not matter")
+        #expect(
+          abs(matcher.score(String(spelling), figure[0]) - score) < 0.01,
+          "\(spelling): the order of names must not matter")
       }
     }
   }
@@ -58,7 +60,8 @@ func gaps(_ test: String) throws -> Set<String> {
     let matcher = try matcher.get()
     let gaps = try gaps("score")
     for pair in try rows("bodies.tsv") where !gaps.contains(pair[0] + "\t" + pair[1]) {
-      #expect((matcher.score(pair[0], pair[1]) >= NameMatcher.threshold) == (pair[2] == "yes"), "\(pair[0]), \(pair[1])")
+      #expect(
+        (matcher.score(pair[0], pair[1]) >= NameMatcher.threshold) == (pair[2] == "yes"), "\(pair[0]), \(pair[1])")
     }
   }
 }
@@ -76,7 +79,8 @@ func gaps(_ test: String) throws -> Set<String> {
         #expect(index.lookup(gap[1]).first?.id != gap[0], "\(gap[1]) comes right: take it out of gaps.tsv")
       } else {
         let saysSame = matcher.score(gap[0], gap[1]) >= NameMatcher.threshold
-        #expect(saysSame == neighbours.contains(gap[0] + "\t" + gap[1]), "\(gap[1]) comes right: take it out of gaps.tsv")
+        #expect(
+          saysSame == neighbours.contains(gap[0] + "\t" + gap[1]), "\(gap[1]) comes right: take it out of gaps.tsv")
       }
     }
   }
@@ -92,6 +96,14 @@ func gaps(_ test: String) throws -> Set<String> {
     ] {
       #expect(matcher.score(a, b) >= NameMatcher.threshold, "\(a) and \(b)")
     }
+  }
+
+  @Test func rolesAndKeys() throws {
+    let name = try matcher.get().parse("Dr. Vladimir V. Żukowicz van Tokayev Petrovich")
+    #expect(name.parts.map(\.role) == [.honorific, .name, .initial, .patronymic, .particle, .name, .patronymic])
+    #expect(name.parts[3].key.folded == "zukowicz")
+    #expect(name.parts[3].key.romanised.contains("zhukowicz"))
+    #expect(name.parts[5].key.sounds == ["TKB"])
   }
 
   @Test func sharingACommonNameProvesLittle() throws {
