@@ -42,7 +42,7 @@ let package = Package(
     .target(name: "CSIMD"),
     module("Gazetteer", ["Text", "CSIMD"]),
     module("Names", ["Gazetteer", "Lexicon", "Text", "ICU"]),
-    module("Numbers", ["Lexicon", "Text", "ICU"]),
+    module("Numbers", ["Lexicon", "Records", "Text", "ICU"]),
     module("Statistics", ["Names", "Numbers", "Lexicon", "Text", "Records"]),
     module("Resolution", ["Statistics", "Gazetteer", "Names", "Numbers", "Lexicon", "Text", "Records"]),
     module("Muster", ["Resolution", "Statistics", "Gazetteer", "Names", "Numbers", "Lexicon", "Text", "Records", "ICU"]),
