@@ -7,7 +7,7 @@ extension CueTable {
   /// of `names/*.tsv`. What is missing is empty.
   /// - Throws: ``DataFileError`` where a file is there and wrong.
   package init(language folder: URL, names: URL, tokenizer: Tokenizer) throws(DataFileError) {
-    self.init(capacity: 200_000)
+    self.init(capacity: 400_000)
     for (name, cue) in Cues.files {
       let file = folder.appendingPathComponent("mentions/\(name).txt")
       guard DataFile.exists(file) else { continue }
@@ -19,9 +19,10 @@ extension CueTable {
         }
       }
     }
-    try insertFirstColumn(folder.appendingPathComponent("common-words.txt"), .common, tokenizer)
-    try insertFirstColumn(names.appendingPathComponent("given-names.tsv"), .given, tokenizer)
-    try insertFirstColumn(names.appendingPathComponent("surnames.tsv"), .surname, tokenizer)
+    try insertWords(folder.appendingPathComponent("mentions/ordinary-words.txt"), tokenizer)
+    // Who is called like an ordinary word must be so often.
+    try insertNames(names.appendingPathComponent("given-names.tsv"), .given, least: 2, leastOrdinary: 8)
+    try insertNames(names.appendingPathComponent("surnames.tsv"), .surname, least: 1, leastOrdinary: 4)
     for name in ["nouns.tsv", "nouns-wordnet.tsv"] {
       let file = folder.appendingPathComponent(name)
       guard DataFile.exists(file) else { continue }
@@ -33,17 +34,44 @@ extension CueTable {
     }
   }
 
-  /// The words that make up the first column of a table alone, read in one go: the lists are long.
-  private mutating func insertFirstColumn(_ file: URL, _ cue: Cues, _ tokenizer: Tokenizer) throws(DataFileError) {
+  private mutating func insertWords(_ file: URL, _ tokenizer: Tokenizer) throws(DataFileError) {
     guard DataFile.exists(file) else { return }
     guard let data = try? Data(contentsOf: file), let text = SourceText(utf8: Array(data)) else {
       throw DataFileError(file: file.path, "cannot be read as UTF-8; save it as UTF-8")
     }
-    let tokens = tokenizer.tokens(of: text)
-    text.withUTF8 { bytes in
-      for token in tokens where token.isWord && token.gap >= .lineBreak {
-        let end = Int(token.utf8End)
-        if end == bytes.count || bytes[end] < 0x20 { insert(token.key, cue) }
+    for token in tokenizer.tokens(of: text) where token.isWord && token.gap >= .lineBreak { insert(token.key, .common) }
+  }
+
+  /// Names of one ASCII word by their weight, the last column. The lists are long, so their bytes are read in one go;
+  /// other spellings stand beside in ASCII, too.
+  private mutating func insertNames(_ file: URL, _ cue: Cues, least: Int, leastOrdinary: Int) throws(DataFileError) {
+    guard DataFile.exists(file) else { return }
+    guard let data = try? Data(contentsOf: file) else { throw DataFileError(file: file.path, "cannot be read") }
+    let bytes = Array(data) + [UInt8](repeating: 0, count: 32)
+    bytes.withUnsafeBufferPointer { bytes in
+      var start = 0
+      while start < data.count {
+        var end = start
+        var isWord = true
+        while bytes[end] > 0x1F {
+          isWord = isWord && (bytes[end] | 0x20 >= 0x61 && bytes[end] | 0x20 <= 0x7A)
+          end += 1
+        }
+        let nameEnd = end
+        while end < data.count, bytes[end] != 0x0A { end += 1 }
+        var weight = 0
+        var digit = end - 1
+        var scale = 1
+        while digit > nameEnd, bytes[digit] >= 0x30, bytes[digit] <= 0x39 {
+          weight += Int(bytes[digit] - 0x30) * scale
+          scale *= 10
+          digit -= 1
+        }
+        if isWord, nameEnd - start > 1, weight >= least {
+          let key = TokenKey.hash(asciiWord: bytes.baseAddress! + start, nameEnd - start)
+          if weight >= leastOrdinary || !self[key].contains(.common) { insert(key, cue) }
+        }
+        start = end + 1
       }
     }
   }

@@ -35,6 +35,9 @@ package struct Cues: OptionSet, Sendable {
   /// A noun for a person: "spokesman".
   package static let role = Cues(rawValue: 1 << 26)
 
+  package static let joinMore = Cues(rawValue: 1 << 27)
+  package static let plainCapitals = Cues(rawValue: 1 << 28)
+
   /// The files of `mentions/` in a language's folder, and what they mean.
   static let files: [(name: String, cue: Cues)] = [
     ("title", .title), ("title-modifier", .titleModifier), ("org-head", .orgHead), ("org-tail", .orgTail),
@@ -42,7 +45,7 @@ package struct Cues: OptionSet, Sendable {
     ("facility-tail", .facilityTail), ("thing-tail", .thingTail), ("direction", .direction), ("particle", .particle),
     ("suffix", .suffix), ("join-of", .joinOf), ("in-place", .inPlace), ("strong-in", .strongIn),
     ("month-day", .monthDay), ("function", .function), ("trim", .trim), ("spoken", .spoken),
-    ("person-verb", .personVerb), ("kin", .kin), ("place-noun", .placeNoun),
+    ("person-verb", .personVerb), ("kin", .kin), ("place-noun", .placeNoun), ("join-more", .joinMore), ("plain-capitals", .plainCapitals),
   ]
 }
 

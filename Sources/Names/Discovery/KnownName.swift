@@ -42,6 +42,8 @@ package struct KnownName: Sendable {
         if fact.isCurated || fact.kind == .country || fact.kind == .continent || fact.kind == .region { isMajor = true }
       }
     }
+    // "Canadian" is a town in Texas, too.
+    if candidates.contains(where: { $0.flags.contains(.demonym) }), !isDistinctive, !isMajor { isDemonym = true }
     if candidates.isEmpty { isDemonym = false }
   }
 
@@ -86,6 +88,8 @@ package struct NameProposal: Sendable {
     package static let headline = Context(rawValue: 8)
     package static let personLike = Context(rawValue: 16)
     package static let allCapitals = Context(rawValue: 32)
+    /// An article stands before it.
+    package static let article = Context(rawValue: 64)
   }
 
   package var tokens: Range<Int>

@@ -37,8 +37,9 @@ struct NameRuns {
       return lowerStep(from: end, start, limit, &hasJoin)
     }
     guard token.kind == .punctuation, token.gap == .none, end + 1 < limit else {
-      if token.isMark("&"), end + 1 < limit, isNameWord(end + 1) { return end + 2 }
-      return nil
+      // "Smith & Wesson", but two people stand side by side: "Jenny Seaton & Gary Carvolth".
+      guard token.isMark("&"), end + 1 < limit, isNameWord(end + 1) else { return nil }
+      return end - start > 1 && cues[tokens[end + 1].key].contains(.given) ? nil : end + 2
     }
     let next = tokens[end + 1]
     switch token.key {
@@ -69,11 +70,10 @@ struct NameRuns {
       if tokens[at].isMark("'"), at + 1 < limit, isNameWord(at + 1) { return at + 2 }
       if isNameWord(at), tokens[at].gap <= .lineBreak { return at + 1 }
     }
-    guard cue.contains(.joinOf) else { return nil }
-    let joins = !lastCue.isDisjoint(with: [.orgHead, .placeHead]) || hasJoin && isNameWord(end - 1)
-    guard joins, hasJoin || tokens[end].utf8End - tokens[end].utf8Start <= 3 else { return nil }
+    let startsJoin = cue.contains(.joinOf) && !lastCue.isDisjoint(with: [.orgHead, .placeHead, .orgTail])
+    guard startsJoin || hasJoin && !cue.isDisjoint(with: [.joinOf, .joinMore]) else { return nil }
     at = end + 1
-    if at < limit, tokens[at].isWord, !isNameWord(at), cues[tokens[at].key].contains(.joinOf) { at += 1 }
+    if at < limit, tokens[at].isWord, !isNameWord(at), !cues[tokens[at].key].isDisjoint(with: [.joinMore]) { at += 1 }
     guard at < limit, isNameWord(at), tokens[at].gap <= .lineBreak, !cues[tokens[at].key].contains(.monthDay) else { return nil }
     hasJoin = true
     return at + 1

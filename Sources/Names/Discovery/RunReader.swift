@@ -53,7 +53,15 @@ package struct RunReader {
     let name = known[number]
     if name.isDemonym {
       demonyms.append(number)
-    } else if tokens[name.tokens.lowerBound].shape != .lower || name.tokens.contains(where: { runs.isNameWord($0) }) {
+      return
+    }
+    let first = tokens[name.tokens.lowerBound]
+    if first.shape != .lower {
+      propose(name.tokens, nil, known: number, .known, 0.85)
+    } else if cues[first.key].isDisjoint(with: [.function, .particle, .direction]) {
+      // "heard County": the capital stands elsewhere.
+      return
+    } else if name.tokens.dropFirst().contains(where: { runs.isNameWord($0) }) {
       propose(name.tokens, nil, known: number, .known, 0.85)
     }
   }
@@ -89,6 +97,8 @@ package struct RunReader {
       end -= 1
     }
     guard start < end else { return }
+    // "Andrew J. Evans Jr."
+    if end < sentence.upperBound, cues[tokens[end - 1].key].contains(.suffix), tokens[end].isMark("."), tokens[end].gap == .none { end += 1 }
     segment(start..<end, title: titleBefore(start))
   }
 
@@ -167,8 +177,8 @@ package struct RunReader {
     if splitAtTitle(range) { return }
     if readTail(range) { return }
     if splitKnown(range) { return }
-    if readPerson(range, title: title) { return }
     if skipDemonym(range) { return }
+    if readPerson(range, title: title) { return }
     if readPartlyKnown(range, title: title) { return }
     readUnknown(range, title: title)
   }
@@ -314,7 +324,7 @@ package struct RunReader {
       return true
     }
     guard nameWords.count > 1, tokens[last].shape != .upper || context.contains(.allCapitals) else { return false }
-    let isPlainLast = !lastCue.contains(.common) || lastCue.contains(.surname)
+    let isPlainLast = (!lastCue.contains(.common) || lastCue.contains(.surname)) && (!lastCue.contains(.title) || lastCue.contains(.surname))
     let hasInitial = nameWords.dropLast().contains { tokens[$0].utf8End - tokens[$0].utf8Start == 1 && $0 + 1 < range.upperBound && tokens[$0 + 1].isMark(".") }
     let allCommon = nameWords.allSatisfy { cues[tokens[$0].key].contains(.common) && !cues[tokens[$0].key].contains(.given) }
     if title == .titleBefore, nameWords.count <= 4 {
@@ -337,7 +347,7 @@ package struct RunReader {
 
   /// "London Smith": a major place in front makes the words around decide.
   private func isPlaceFirst(_ index: Int) -> Bool {
-    guard let name = knownName(at: index), known[name].hasPlace else { return false }
+    guard let name = knownName(at: index), known[name].hasPlace, !known[name].hasPerson else { return false }
     return known[name].isMajor || known[name].population > 500_000
   }
 
@@ -350,6 +360,8 @@ package struct RunReader {
   /// "Russian Vladimir Putin": the people's name stands beside the name.
   private mutating func skipDemonym(_ range: Range<Int>) -> Bool {
     guard let name = knownName(at: range.lowerBound), known[name].isDemonym, known[name].tokens.upperBound < range.upperBound else { return false }
+    // "German Garza" is a person.
+    if cues[tokens[range.lowerBound].key].contains(.given), cues[tokens[range.upperBound - 1].key].contains(.surname) { return false }
     demonyms.append(name)
     var rest = known[name].tokens.upperBound
     while rest < range.upperBound, tokens[rest].kind == .punctuation { rest += 1 }
@@ -373,6 +385,15 @@ package struct RunReader {
       }
     }
     guard !kept.isEmpty else { return false }
+    // "Bouman-Stickney": two small places side by side are a name.
+    if rest.isEmpty, !kept.allSatisfy({ known[$0].isMajor || known[$0].tokens.count > 1 || known[$0].population > 200_000 }) { return false }
+    // "South Los Angeles", "Southern California"
+    if kept.count == 1, let last = rest.last, last < known[kept[0]].tokens.lowerBound, known[kept[0]].tokens.upperBound == range.upperBound,
+      rest.allSatisfy({ cues[tokens[$0].key].contains(.direction) })
+    {
+      propose(range, nil, known: kept[0], .known, 0.8)
+      return true
+    }
     let restIsDirection = rest.allSatisfy { cues[tokens[$0].key].contains(.direction) }
     let restIsPlain = rest.allSatisfy { index in
       let cue = cues[tokens[index].key]
@@ -397,7 +418,7 @@ package struct RunReader {
       let isAcronym = tokens[first].shape == .upper && !context.contains(.allCapitals)
       if isAcronym {
         let length = tokens[first].utf8End - tokens[first].utf8Start
-        if length >= 2, length <= 8, !cue.contains(.function) || length > 2 { propose(range, nil, known: nil, .acronym, 0.5) }
+        if length >= 2, length <= 8, !cue.contains(.plainCapitals), !cue.contains(.function) || length > 2, !cue.contains(.common) || length > 4 { propose(range, nil, known: nil, .acronym, 0.5) }
       } else if !(isSentenceStart(first) && cue.contains(.common)) {
         propose(range, nil, known: nil, .shape, cue.contains(.common) ? 0.1 : 0.4)
       }
@@ -412,9 +433,16 @@ package struct RunReader {
     _ range: Range<Int>, _ type: EntityType?, known: Int?, _ rule: NameRule, _ score: Double, personLike: Bool = false
   ) {
     var around = context
+    var range = range
+    // "the United States", "the White House": the article is no part of the name in running text.
+    if range.count > 1, tokens[range.lowerBound].shape == .lower || type == .place, cues[tokens[range.lowerBound].key].contains(.function) {
+      range = range.lowerBound + 1..<range.upperBound
+      around.insert(.article)
+    }
     if range.lowerBound > sentence.lowerBound {
       var before = range.lowerBound - 1
       // "in the Gaza Strip", "in northern Iraq"
+      if tokens[before].shape == .lower, cues[tokens[before].key].contains(.function), !cues[tokens[before].key].contains(.inPlace) { around.insert(.article) }
       if before > sentence.lowerBound, cues[tokens[before].key].contains(.direction) || tokens[before].shape == .lower && cues[tokens[before].key].contains(.function) && !cues[tokens[before].key].contains(.inPlace) { before -= 1 }
       let cue = tokens[before].shape.startsUpper && !context.contains(.headline) ? [] : cues[tokens[before].key]
       if cue.contains(.strongIn) { around.insert(.strongIn) }

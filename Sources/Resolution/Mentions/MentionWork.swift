@@ -176,7 +176,8 @@ struct MentionWork {
         let places = zip(name.candidates, name.facts).filter { $0.1.type == .place && !$0.0.flags.contains(.demonym) }
         numbers[key] = names.count
         uses.append(PlaceUse(proposal: index, name: names.count))
-        names.append(PlaceResolver.Name(candidates: places.map { ($0.0.entry, $0.1) }))
+        names.append(
+          PlaceResolver.Name(candidates: places.map { .init(entry: $0.0.entry, facts: $0.1, flags: $0.0.flags) }))
       }
     }
     for number in demonyms { result.demonyms.append((known[number].tokens, known[number].demonymCountry)) }
@@ -250,6 +251,10 @@ struct MentionWork {
     let cue = cues[tokens[word].key]
     let isCommon = known[number].isCommon || cue.contains(.common)
     let isPersonal = !cue.isDisjoint(with: [.given, .surname])
+    let isTail = !cue.isDisjoint(with: [.direction, .facilityTail, .thingTail, .orgTail, .orgHead, .placeTail, .title])
+    if isTail, isCommon, facts.kind != .country { return 0.1 }
+    if isCommon, context.contains(.article), !isMajor { return 0.1 }
+    if cue.contains(.plainCapitals), !context.contains(.strongIn) { return 0.1 }
     if context.contains(.strongIn), !context.contains(.headline) { return isMajor ? 0.95 : isCommon && cue.contains(.thingTail) ? 0.4 : 0.85 }
     if facts.kind == .country || facts.kind == .continent { return 0.95 }
     if isCommon {
@@ -297,11 +302,12 @@ struct MentionWork {
     let behind = range.upperBound < tokens.count ? tokens[range.upperBound] : nil
     let cueBehind = behind.map { $0.isWord && $0.shape == .lower ? cues[$0.key] : [] } ?? []
     if proposal.rule == .acronym { return (.organization, 0.5, .acronym) }
-    if proposal.context.contains(.strongIn) { return (.place, count == 1 ? 0.5 : 0.45, .afterPreposition) }
+    if proposal.context.contains(.strongIn), !(count == 1 && proposal.score < 0.4), !proposal.context.contains(.article) { return (.place, count == 1 ? 0.5 : 0.45, .afterPreposition) }
     if count == 1 {
       guard proposal.score >= 0.4 else { return nil }
       let cue = cues[tokens[range.lowerBound].key]
       if cueBehind.contains(.spoken) || !cue.isDisjoint(with: [.given, .surname]) && cueBehind.contains(.personVerb) { return (.person, 0.55, .verb) }
+      if cue.contains(.given), !cue.contains(.common), !proposal.context.contains(.article), !proposal.context.contains(.sentenceStart) { return (.person, 0.5, .givenName) }
       return nil
     }
     if cueBehind.contains(.spoken) { return (.person, 0.6, .verb) }
@@ -339,7 +345,10 @@ struct MentionWork {
   }
 
   private func wordCount(_ range: Range<Int>) -> Int {
-    range.reduce(0) { $0 + (tokens[$1].kind == .punctuation ? 0 : 1) }
+    range.reduce(0) { count, index in
+      // "O'Connor" and "Bouman-Stickney" are one word.
+      tokens[index].kind == .punctuation || index > range.lowerBound && tokens[index].gap == .none ? count : count + 1
+    }
   }
 
   /// A digest of the words, the same for every spelling that folds alike.

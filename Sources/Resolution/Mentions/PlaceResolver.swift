@@ -19,8 +19,16 @@ package struct PlaceChoice: Sendable {
 /// Decides which of its namesakes each place of a text is: by size, by the countries and regions that the text is
 /// about, by the places beside it ("Athens, Georgia") and by distance to the other places.
 struct PlaceResolver {
+  struct Candidate {
+    var entry: Int32
+    var facts: EntryFacts
+    var flags: AliasFlags
+    /// Total of the last round.
+    var total = 0.0
+  }
+
   struct Name {
-    var candidates: [(entry: Int32, facts: EntryFacts)]
+    var candidates: [Candidate]
     var mentions = 1
     /// Index of the chosen candidate.
     var chosen = 0
@@ -41,7 +49,7 @@ struct PlaceResolver {
   /// - Complexity: linear in the candidates, times the names of the text up to ``mostNeighbours``.
   mutating func resolve() {
     for index in names.indices { choose(index, isFirst: true) }
-    for _ in 0..<2 {
+    for _ in 0..<3 {
       vote()
       for index in names.indices { choose(index, isFirst: false) }
     }
@@ -58,13 +66,19 @@ struct PlaceResolver {
     countryVotes.removeAll(keepingCapacity: true)
     regionVotes.removeAll(keepingCapacity: true)
     for name in names {
-      let facts = name.candidates[name.chosen].facts
-      guard facts.country != 0 else { continue }
-      // A name that many places bear says less.
-      let sure = name.choice.total - name.choice.runnerUpTotal > 1 || name.candidates.count == 1 ? 1 : 0.4
-      countryVotes[facts.country, default: 0] += sure * (1 + log2(Double(name.mentions)))
-      if facts.parents.0 != 0, facts.kind != .country { regionVotes[facts.parents.0, default: 0] += sure * (1 + log2(Double(name.mentions))) }
-      if facts.kind == .region { regionVotes[facts.id, default: 0] += 1.5 * sure * (1 + log2(Double(name.mentions))) }
+      let weight = 1 + log2(Double(name.mentions))
+      let best = name.choice.total
+      // Namesakes share a name's vote by their totals, so that places that go together win together.
+      let shares = name.candidates.map { exp(1.5 * ($0.total - best)) }
+      let sum = shares.reduce(0, +)
+      for (candidate, share) in zip(name.candidates, shares) where share > 0.01 {
+        let facts = candidate.facts
+        let vote = weight * share / sum
+        guard facts.country != 0 else { continue }
+        countryVotes[facts.country, default: 0] += vote
+        if facts.parents.0 != 0, facts.kind != .country { regionVotes[facts.parents.0, default: 0] += vote }
+        if facts.kind == .region { regionVotes[facts.id, default: 0] += 1.5 * vote }
+      }
     }
     for country in demonyms { countryVotes[country, default: 0] += 0.5 }
   }
@@ -77,13 +91,14 @@ struct PlaceResolver {
     for (number, candidate) in names[index].candidates.enumerated() {
       let facts = candidate.facts
       var choice = PlaceChoice(entry: candidate.entry)
-      choice.prior = Self.prior(facts)
+      choice.prior = Self.prior(facts) + (candidate.flags.contains(.canonical) ? 0.6 : candidate.flags.contains(.historic) ? -1.5 : 0)
       choice.container = containment(index, facts)
       if !isFirst {
         choice.country = 3 * (countryVotes[facts.country] ?? 0) / countryTotal
-        if facts.parents.0 != 0 { choice.region = 2.5 * (regionVotes[facts.parents.0] ?? 0) / regionTotal }
+        if facts.parents.0 != 0 { choice.region = 3 * (regionVotes[facts.parents.0] ?? 0) / regionTotal }
         choice.nearness = nearness(index, facts)
       }
+      names[index].candidates[number].total = choice.total
       if let current = best {
         if choice.total > current.choice.total {
           second = (current.choice.entry, current.choice.total)
@@ -106,8 +121,8 @@ struct PlaceResolver {
   static func prior(_ facts: EntryFacts) -> Double {
     let people = log10(Double(max(facts.population, 0)) + 100)
     return switch facts.kind {
-    case .continent: 8
-    case .country: 7.5
+    case .continent: 9
+    case .country: 9
     case .region: max(5.9, min(people, 6.5))
     case .capital: max(people, 5) + 0.7
     case .water: 5.5
