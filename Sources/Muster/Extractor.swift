@@ -59,7 +59,10 @@ public struct Extractor: Sendable {
     let tolls = language.tolls.tolls(of: facts)
 
     let named = mentionRows(document, tokens, sentences, names)
-    let rows = RowMaker(document: document, tokens: tokens, sentences: sentences, kinds: kinds, facts: facts)
+    let places = EventPlaces(tokens: tokens, sentences: sentences, cues: language.mentions.cues, names: names)
+    let rows = RowMaker(
+      document: document, tokens: tokens, sentences: sentences, kinds: kinds, facts: facts, names: names, named: named,
+      places: places)
     let statistics = rows.statistics()
     record.mentions = named.mentions.count
     record.words = tokens.reduce(0) { $0 + ($1.kind == .punctuation ? 0 : 1) }
@@ -111,6 +114,32 @@ extension Extractor {
             + "counts \(quote(candidate.group)): \(outcome)")
       }
     }
+    lines += explainNames(document, tokens, sentences)
     return lines.joined(separator: "\n")
+  }
+
+  /// A line a name: what it is, by which rule, and for places why this one and which namesake came next.
+  private func explainNames(_ document: Document, _ tokens: [Token], _ sentences: [Sentence]) -> [String] {
+    let names = language.mentions.mentions(tokens: tokens, sentences: sentences, text: document.text)
+    let rows = mentionRows(document, tokens, sentences, names)
+    func rounded(_ value: Double) -> String { "\((value * 100).rounded() / 100)" }
+    var lines = names.mentions.isEmpty ? [] : ["Names:"]
+    for (mention, row) in zip(names.mentions, rows.mentions) {
+      var line = "  “\(row.text)” is \(row.entityID) (\(row.method.rawValue): \(mention.rule.rawValue)), score \(row.score)"
+      let entry = names.entities[mention.entity].entry
+      if mention.type == .place, let choice = names.choices.first(where: { $0.entry == entry }) {
+        line += "; size \(rounded(choice.prior)), country \(rounded(choice.country)), region \(rounded(choice.region)), "
+          + "nearness \(rounded(choice.nearness)), container \(rounded(choice.container))"
+        if let second = choice.runnerUp {
+          line += "; next \(gazetteer.entry(second).id) with \(rounded(choice.runnerUpTotal)) of \(rounded(choice.total))"
+        }
+      }
+      lines.append(line)
+    }
+    for demonym in names.demonyms where demonym.country != 0 {
+      let range = Int(tokens[demonym.tokens.lowerBound].utf8Start)..<Int(tokens[demonym.tokens.upperBound - 1].utf8End)
+      lines.append("  “\(document.text.string(utf8Range: range))” is no place, but carries \(MentionRows.code(demonym.country))")
+    }
+    return lines
   }
 }

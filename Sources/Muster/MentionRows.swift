@@ -13,7 +13,10 @@ struct MentionRows {
   /// Folds the names that no list has, for their ids.
   let identify: (String) -> String
   private(set) var mentions: [Mention] = []
-  private(set) var entities: [Entity] = []
+  /// By the numbers of the document's entities.
+  private(set) var all: [Entity] = []
+  /// Those with a mention.
+  var entities: [Entity] { all.filter { $0.mentions > 0 } }
 
   init(
     document: Document, tokens: [Token], sentences: [Sentence], found: DocumentMentions, gazetteer: Gazetteer,
@@ -21,10 +24,8 @@ struct MentionRows {
   ) {
     (self.document, self.tokens, self.sentences, self.found) = (document, tokens, sentences, found)
     (self.gazetteer, self.identify) = (gazetteer, identify)
-    entities = found.entities.map(entity)
+    all = found.entities.map(entity)
     makeMentions()
-    // An entity that lost all its mentions is none.
-    entities.removeAll { $0.mentions == 0 }
   }
 
   private mutating func makeMentions() {
@@ -34,20 +35,26 @@ struct MentionRows {
       while sentence + 1 < sentences.count, sentences[sentence].tokens.upperBound <= mention.tokens.lowerBound { sentence += 1 }
       let range = utf8Range(mention.tokens)
       let text = document.text.string(utf8Range: range)
-      let entity = entities[mention.entity]
+      let entity = all[mention.entity]
       mentions.append(
         Mention(
           documentID: document.id, id: "m\(mentions.count + 1)", entityID: entity.id, type: entity.type, name: entity.name,
           text: text, range: document.text.codePointRange(utf8Range: range), sentence: sentence + 1,
           zone: sentences[sentence].zone, method: mention.method, score: mention.score))
-      entities[mention.entity].mentions += 1
-      if !entity.aliasesSeen.contains(text) { entities[mention.entity].aliasesSeen.append(text) }
+      all[mention.entity].mentions += 1
+      if !entity.aliasesSeen.contains(text) { all[mention.entity].aliasesSeen.append(text) }
     }
-    for index in entities.indices where entities[index].mentions > 0 {
-      entities[index].aliasesSeen.sort { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
-      entities[index].documents = 1
-      entities[index].firstDocument = document.id
+    for index in all.indices where all[index].mentions > 0 {
+      all[index].aliasesSeen.sort { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
+      all[index].documents = 1
+      all[index].firstDocument = document.id
     }
+  }
+
+  /// The entity that a source's words name: of several the first that is no place.
+  func entityID(of words: Range<Int>) -> String? {
+    let over = found.mentions.filter { $0.tokens.overlaps(words) }
+    return (over.first { $0.type != .place } ?? over.first).map { all[$0.entity].id }
   }
 
   private func entity(_ named: NamedEntity) -> Entity {

@@ -20,12 +20,12 @@ package struct KnownName: Sendable {
   /// Of its largest place.
   package var population = 0
 
-  package init(_ match: NameMatch, _ gazetteer: Gazetteer) {
-    tokens = match.tokens
+  package init(tokens: Range<Int>, candidates found: [NameCandidate], _ gazetteer: Gazetteer) {
+    self.tokens = tokens
     candidates = []
     facts = []
     isDemonym = true
-    for candidate in match.candidates.prefix(Self.mostCandidates) {
+    for candidate in found.prefix(Self.mostCandidates) {
       guard let fact = gazetteer.facts(candidate.entry) else { continue }
       candidates.append(candidate)
       facts.append(fact)
@@ -43,7 +43,11 @@ package struct KnownName: Sendable {
       }
     }
     // "Canadian" is a town in Texas, too.
-    if candidates.contains(where: { $0.flags.contains(.demonym) }), !isDistinctive, !isMajor { isDemonym = true }
+    if candidates.contains(where: { $0.flags.contains(.demonym) }), !facts.contains(where: { $0.kind == .country || $0.kind == .continent || $0.type == .organization && isDistinctive })
+      || candidates[0].flags.contains(.demonym)
+    {
+      isDemonym = true
+    }
     if candidates.isEmpty { isDemonym = false }
   }
 

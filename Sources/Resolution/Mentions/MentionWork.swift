@@ -6,6 +6,7 @@ import Text
 /// The decisions about one document's names, in order: people, then what other names are, then which places.
 struct MentionWork {
   let known: [KnownName]
+  let gazetteer: Gazetteer
   let demonyms: [Int]
   let tokens: UnsafeBufferPointer<Token>
   let cues: CueTable
@@ -26,8 +27,9 @@ struct MentionWork {
   /// What is no surer is no mention.
   static let lowestScore = 0.45
 
-  init(reader: RunReader, tokens: UnsafeBufferPointer<Token>, text: UnsafeBufferPointer<UInt8>, cues: CueTable) {
+  init(reader: RunReader, gazetteer: Gazetteer, tokens: UnsafeBufferPointer<Token>, text: UnsafeBufferPointer<UInt8>, cues: CueTable) {
     known = reader.known
+    self.gazetteer = gazetteer
     demonyms = reader.demonyms
     proposals = reader.proposals
     (self.tokens, self.cues) = (tokens, cues)
@@ -57,12 +59,38 @@ struct MentionWork {
         set(index, entity, .gazetteer, proposal.score)
         if wordCount(proposal.tokens) > 1 || known[number].isDistinctive { remember(proposal.tokens, entity) }
       } else if proposal.type == .person, wordCount(proposal.tokens) > 1 {
+        if let entry = figure(proposal.tokens) {
+          let entity = self.entity(.person, entry: entry, proposal.tokens)
+          set(index, entity, .variant, proposal.score)
+          remember(proposal.tokens, entity)
+          continue
+        }
         let entity = self.entity(.person, words: proposal.tokens)
         set(index, entity, .discovered, proposal.score)
         remember(proposal.tokens, entity)
       }
     }
   }
+
+  /// The public figure whose distinctive surname ends the name and whose given name begins alike: "Kasym-Żomart
+  /// Tokayev" for Kassym-Jomart Tokayev.
+  private func figure(_ range: Range<Int>) -> Int32? {
+    guard let last = range.last, let surname = known.first(where: { $0.tokens == last..<last + 1 }) ?? lookup(last),
+      let number = surname.candidates.indices.first(where: { surname.facts[$0].type == .person && surname.candidates[$0].flags.contains(.distinctive) })
+    else { return nil }
+    let entry = surname.candidates[number].entry
+    let written = people.folded(range.lowerBound).prefix(Self.alikeLetters)
+    let isAlike = gazetteer.aliases(of: entry).contains { $0.lowercased().utf8.starts(with: written) }
+    return isAlike ? entry : nil
+  }
+
+  private func lookup(_ word: Int) -> KnownName? {
+    let candidates = gazetteer.lookup([tokens[word]])
+    return candidates.isEmpty ? nil : KnownName(tokens: word..<word + 1, candidates: candidates, gazetteer)
+  }
+
+  /// Letters in which the given names must agree.
+  private static let alikeLetters = 2
 
   private mutating func remember(_ range: Range<Int>, _ entity: Int) {
     let cues = self.cues
@@ -170,6 +198,7 @@ struct MentionWork {
       let key = wordsKey(known[number].tokens)
       if let name = numbers[key] {
         names[name].mentions += 1
+        names[name].weight = max(names[name].weight, weight(proposals[index]))
         uses.append(PlaceUse(proposal: index, name: name))
       } else {
         let name = known[number]
@@ -177,7 +206,8 @@ struct MentionWork {
         numbers[key] = names.count
         uses.append(PlaceUse(proposal: index, name: names.count))
         names.append(
-          PlaceResolver.Name(candidates: places.map { .init(entry: $0.0.entry, facts: $0.1, flags: $0.0.flags) }))
+          PlaceResolver.Name(candidates: places.map { .init(entry: $0.0.entry, facts: $0.1, flags: $0.0.flags) },
+            weight: weight(proposals[index])))
       }
     }
     for number in demonyms { result.demonyms.append((known[number].tokens, known[number].demonymCountry)) }
@@ -187,6 +217,12 @@ struct MentionWork {
     result.country = resolver.country
     result.choices = resolver.names.map(\.choice)
     accept(uses, resolver, paired: Set(pairs.flatMap { [$0.innerUse, $0.outerUse] }))
+  }
+
+  /// What a name that may be a person's or an ordinary word says about where the text is set.
+  private func weight(_ proposal: NameProposal) -> Double {
+    if !proposal.context.isDisjoint(with: [.strongIn, .weakIn]) || wordCount(proposal.tokens) > 1 { return 1 }
+    return cues[tokens[proposal.tokens.lowerBound].key].isDisjoint(with: [.given, .surname, .common]) ? 0.8 : 0.25
   }
 
   private struct Pair {

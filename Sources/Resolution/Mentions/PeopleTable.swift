@@ -52,6 +52,9 @@ struct PeopleTable {
     }?.entity
   }
 
+  /// A word's bytes, ASCII capitals lowered.
+  func folded(_ word: Int) -> ArraySlice<UInt8> { bytes(word) }
+
   private func bytes(_ word: Int) -> ArraySlice<UInt8> {
     ArraySlice(text[tokens[word].utf8Range].map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 })
   }

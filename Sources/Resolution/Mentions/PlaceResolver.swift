@@ -30,6 +30,8 @@ struct PlaceResolver {
   struct Name {
     var candidates: [Candidate]
     var mentions = 1
+    /// How likely it is a place at all, 0…1.
+    var weight = 1.0
     /// Index of the chosen candidate.
     var chosen = 0
     var choice = PlaceChoice(entry: 0)
@@ -66,7 +68,7 @@ struct PlaceResolver {
     countryVotes.removeAll(keepingCapacity: true)
     regionVotes.removeAll(keepingCapacity: true)
     for name in names {
-      let weight = 1 + log2(Double(name.mentions))
+      let weight = name.weight * (1 + log2(Double(name.mentions)))
       let best = name.choice.total
       // Namesakes share a name's vote by their totals, so that places that go together win together.
       let shares = name.candidates.map { exp(1.5 * ($0.total - best)) }
