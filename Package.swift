@@ -61,7 +61,10 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("ICU", []),
     tests("Gazetteer", ["Text", "TestSupport"]),
-    tests("Resolution", ["Lexicon", "TestSupport"]),
+    .testTarget(
+      name: "ResolutionTests",
+      dependencies: ["Resolution", "Names", "Gazetteer", "Statistics", "Lexicon", "Records", "Text", "TestSupport"],
+      path: "Tests/ResolutionTests", exclude: ["mentions"], swiftSettings: strict),
     tests("Readers", ["Text", "TestSupport"]),
     tests("Writers", ["Records", "Text", "TestSupport"]),
     tests("Batch", ["Muster", "Readers", "Writers", "Records", "TestSupport"]),

@@ -43,7 +43,7 @@ package struct EventPlaces {
     if !isOther {
       let first = max(0, fact.sentence - Self.memory)
       for earlier in stride(from: fact.sentence - 1, through: first, by: -1) where sentences[earlier].zone.isArticle == sentences[fact.sentence].zone.isArticle {
-        if let carried = mentionsOfSentence[earlier].last(where: isLocative) ?? dateline(earlier) { return place(specific(carried)) }
+        if let carried = mentionsOfSentence[earlier].last(where: isLocative) ?? mentionsOfSentence[earlier].last(where: isAttached) ?? dateline(earlier) { return place(specific(carried)) }
       }
       if sentences[fact.sentence].zone.isArticle, let lead { return place(lead) }
     }
@@ -69,6 +69,9 @@ package struct EventPlaces {
     }
     if let nearest = locative.min(by: { distance($0) < distance($1) }) { return specific(nearest) }
     if let dateline = dateline(fact.sentence) { return dateline }
+    // "entered the main square of Almaty"
+    let attached = own.filter { isAttached($0) && !isOfSource($0, fact) && fact.victims?.overlaps(names.mentions[$0].tokens) != true }
+    if let nearest = attached.min(by: { distance($0) < distance($1) }) { return specific(nearest) }
     // Headlines need no preposition: "Baghdad car bomb kills 20".
     return isHeadline(fact.sentence) ? own.first { !isOfSource($0, fact) } : nil
   }
@@ -106,6 +109,13 @@ package struct EventPlaces {
     return before.upperBound < start && start - before.upperBound <= 2 && isLocative(mention - 1)
   }
 
+  /// Stands it right behind any preposition that places follow?
+  private func isAttached(_ mention: Int) -> Bool {
+    let start = names.mentions[mention].tokens.lowerBound
+    guard start > 0, tokens[start - 1].shape == .lower else { return false }
+    return cues[tokens[start - 1].key].contains(.inPlace)
+  }
+
   /// "told reporters in Geneva": right behind the source.
   private func isOfSource(_ mention: Int, _ fact: Fact) -> Bool {
     let range = names.mentions[mention].tokens
@@ -134,7 +144,9 @@ package struct EventPlaces {
   private func leadPlace() -> Int? {
     var count = 0
     for sentence in sentences.indices where sentences[sentence].zone.isArticle {
-      if let found = dateline(sentence) ?? mentionsOfSentence[sentence].first(where: isLocative) { return specific(found) }
+      if let found = dateline(sentence) ?? mentionsOfSentence[sentence].first(where: isLocative)
+        ?? mentionsOfSentence[sentence].first(where: isAttached)
+      { return specific(found) }
       if isHeadline(sentence), let first = mentionsOfSentence[sentence].first { return first }
       count += 1
       if count >= 4 { break }

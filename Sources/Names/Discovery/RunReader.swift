@@ -418,7 +418,9 @@ package struct RunReader {
       let isAcronym = tokens[first].shape == .upper && !context.contains(.allCapitals)
       if isAcronym {
         let length = tokens[first].utf8End - tokens[first].utf8Start
-        if length >= 2, length <= 8, !cue.contains(.plainCapitals), !cue.contains(.function) || length > 2, !cue.contains(.common) || length > 4 { propose(range, nil, known: nil, .acronym, 0.5) }
+                let isPlain = cue.contains(.plainCapitals) || cue.contains(.function) && length <= 2 || cue.contains(.common) && length <= 4
+        // What is plain may still be an acronym that the text explains.
+        if length >= 2, length <= 8 { propose(range, nil, known: nil, .acronym, isPlain ? 0.1 : 0.5) }
       } else if !(isSentenceStart(first) && cue.contains(.common)) {
         propose(range, nil, known: nil, .shape, cue.contains(.common) ? 0.1 : 0.4)
       }

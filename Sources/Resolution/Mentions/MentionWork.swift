@@ -321,7 +321,7 @@ struct MentionWork {
       }
       guard proposal.type == nil else { continue }
       let words = wordsKey(proposal.tokens)
-      if let known = byWords[words] {
+      if let known = byWords[words], proposal.score >= 0.3 {
         set(index, known, .discovered, 0.7, .nameAgain)
         continue
       }
@@ -337,7 +337,7 @@ struct MentionWork {
     let count = wordCount(range)
     let behind = range.upperBound < tokens.count ? tokens[range.upperBound] : nil
     let cueBehind = behind.map { $0.isWord && $0.shape == .lower ? cues[$0.key] : [] } ?? []
-    if proposal.rule == .acronym { return (.organization, 0.5, .acronym) }
+    if proposal.rule == .acronym { return proposal.score < 0.4 ? nil : (.organization, 0.5, .acronym) }
     if proposal.context.contains(.strongIn), !(count == 1 && proposal.score < 0.4), !proposal.context.contains(.article) { return (.place, count == 1 ? 0.5 : 0.45, .afterPreposition) }
     if count == 1 {
       guard proposal.score >= 0.4 else { return nil }
