@@ -42,7 +42,7 @@ let package = Package(
     .target(name: "CSIMD"),
     module("Gazetteer", ["Text", "CSIMD"]),
     module("Names", ["Gazetteer", "Lexicon", "Text", "ICU"]),
-    module("Numbers", ["Lexicon", "Text", "ICU"]),
+    module("Numbers", ["Lexicon", "Records", "Text", "ICU"]),
     module("Statistics", ["Names", "Numbers", "Lexicon", "Text", "Records"]),
     module("Resolution", ["Statistics", "Gazetteer", "Names", "Numbers", "Lexicon", "Text", "Records"]),
     module("Muster", ["Resolution", "Statistics", "Gazetteer", "Names", "Numbers", "Lexicon", "Text", "Records", "ICU"]),
@@ -61,10 +61,13 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("ICU", []),
     tests("Gazetteer", ["Text", "TestSupport"]),
-    tests("Resolution", ["Lexicon", "TestSupport"]),
     .testTarget(
       name: "NamesTests", dependencies: ["Names", "TestSupport"], path: "Tests/NamesTests",
       exclude: ["figures.tsv", "neighbours.tsv", "bodies.tsv", "gaps.tsv"], swiftSettings: strict),
+    .testTarget(
+      name: "ResolutionTests",
+      dependencies: ["Resolution", "Names", "Gazetteer", "Statistics", "Lexicon", "Records", "Text", "TestSupport"],
+      path: "Tests/ResolutionTests", exclude: ["mentions"], swiftSettings: strict),
     tests("Readers", ["Text", "TestSupport"]),
     tests("Writers", ["Records", "Text", "TestSupport"]),
     tests("Batch", ["Muster", "Readers", "Writers", "Records", "TestSupport"]),

@@ -50,7 +50,7 @@ package final class Gazetteer: Sendable {
   /// Its names as the tables spell them, without signs; the canonical one first.
   package func aliases(of index: Int32) -> [String] { record(index).map(EntryRecord.decodeAliases) ?? [] }
 
-  private func record(_ index: Int32) -> UnsafeRawBufferPointer? {
+  func record(_ index: Int32) -> UnsafeRawBufferPointer? {
     guard index >= 0, let table = firstEntries.lastIndex(where: { $0 <= Int(index) }) else { return nil }
     return tables[table].record(Int(index) - firstEntries[table])
   }

@@ -1,5 +1,7 @@
 import Foundation
+import Gazetteer
 import Lexicon
+import Names
 import Numbers
 import Records
 import Resolution
@@ -14,7 +16,9 @@ public struct Extractor: Sendable {
   let language: Language
   let kinds: Kinds
   private let profile: TollProfile
+  let gazetteer: Gazetteer
   private let tokenizers: Pool<Tokenizer>
+  private let slugs: Pool<SlugBox>
 
   /// - Throws: an error that names the file and line where a gazetteer or language pack cannot be read.
   public init(_ options: ExtractionOptions = ExtractionOptions()) throws {
@@ -23,11 +27,14 @@ public struct Extractor: Sendable {
     kinds = try Kinds(resources.appendingPathComponent("kinds.tsv"))
     profile = try TollProfile(resources.appendingPathComponent("profiles/\(options.profile).tsv"))
     tokenizers = Pool { try Tokenizer() }
-    let kinds = self.kinds
+    slugs = Pool { try SlugBox() }
+    gazetteer = try Gazetteer.open(
+      folder: resources, additional: options.gazetteers.map { URL(fileURLWithPath: $0) })
+    let (kinds, gazetteer) = (self.kinds, self.gazetteer)
     language = try tokenizers.with { tokenizer in
       try Language(
         folder: resources.appendingPathComponent("languages").appendingPathComponent(options.language ?? "en"),
-        kinds: kinds, tokenizer: tokenizer)
+        names: resources.appendingPathComponent("names"), kinds: kinds, gazetteer: gazetteer, tokenizer: tokenizer)
     }
   }
 
@@ -45,18 +52,41 @@ public struct Extractor: Sendable {
     // The steps, in order.
     var sentences = language.splitter.sentences(tokens)
     language.zones.classify(&sentences, tokens)
+    let names = language.mentions.mentions(tokens: tokens, sentences: sentences, text: document.text)
     let facts = language.statistics.facts(
       tokens: tokens, sentences: sentences, text: document.text,
       published: record.published.flatMap { CalendarDate(iso: $0) })
     let tolls = language.tolls.tolls(of: facts)
 
-    let rows = RowMaker(document: document, tokens: tokens, sentences: sentences, kinds: kinds, facts: facts)
+    let named = mentionRows(document, tokens, sentences, names)
+    let places = EventPlaces(tokens: tokens, sentences: sentences, cues: language.mentions.cues, names: names)
+    let rows = RowMaker(
+      document: document, tokens: tokens, sentences: sentences, kinds: kinds, facts: facts, names: names, named: named,
+      places: places)
     let statistics = rows.statistics()
+    record.mentions = named.mentions.count
     record.words = tokens.reduce(0) { $0 + ($1.kind == .punctuation ? 0 : 1) }
     record.sentences = sentences.count
     record.statistics = statistics.count
-    return Extraction(document: record, statistics: statistics, tolls: rows.tolls(tolls, profile))
+    return Extraction(
+      document: record, mentions: named.mentions, entities: named.entities, statistics: statistics,
+      tolls: rows.tolls(tolls, profile))
   }
+
+  private func mentionRows(
+    _ document: Document, _ tokens: [Token], _ sentences: [Sentence], _ names: DocumentMentions
+  ) -> MentionRows {
+    MentionRows(
+      document: document, tokens: tokens, sentences: sentences, found: names, gazetteer: gazetteer,
+      identify: { name in (try? slugs.with { $0.slug(name) }) ?? name })
+  }
+}
+
+/// Holds what cannot be copied.
+private final class SlugBox {
+  private let slugs: NameSlug
+  init() throws { slugs = try NameSlug() }
+  func slug(_ name: String) -> String { slugs.slug(name) }
 }
 
 extension Extractor {
@@ -84,6 +114,32 @@ extension Extractor {
             + "counts \(quote(candidate.group)): \(outcome)")
       }
     }
+    lines += explainNames(document, tokens, sentences)
     return lines.joined(separator: "\n")
+  }
+
+  /// A line a name: what it is, by which rule, and for places why this one and which namesake came next.
+  private func explainNames(_ document: Document, _ tokens: [Token], _ sentences: [Sentence]) -> [String] {
+    let names = language.mentions.mentions(tokens: tokens, sentences: sentences, text: document.text)
+    let rows = mentionRows(document, tokens, sentences, names)
+    func rounded(_ value: Double) -> String { "\((value * 100).rounded() / 100)" }
+    var lines = names.mentions.isEmpty ? [] : ["Names:"]
+    for (mention, row) in zip(names.mentions, rows.mentions) {
+      var line = "  “\(row.text)” is \(row.entityID) (\(row.method.rawValue): \(mention.rule.rawValue)), score \(row.score)"
+      let entry = names.entities[mention.entity].entry
+      if mention.type == .place, let choice = names.choices.first(where: { $0.entry == entry }) {
+        line += "; size \(rounded(choice.prior)), country \(rounded(choice.country)), region \(rounded(choice.region)), "
+          + "nearness \(rounded(choice.nearness)), container \(rounded(choice.container))"
+        if let second = choice.runnerUp {
+          line += "; next \(gazetteer.entry(second).id) with \(rounded(choice.runnerUpTotal)) of \(rounded(choice.total))"
+        }
+      }
+      lines.append(line)
+    }
+    for demonym in names.demonyms where demonym.country != 0 {
+      let range = Int(tokens[demonym.tokens.lowerBound].utf8Start)..<Int(tokens[demonym.tokens.upperBound - 1].utf8End)
+      lines.append("  “\(document.text.string(utf8Range: range))” is no place, but carries \(MentionRows.code(demonym.country))")
+    }
+    return lines
   }
 }

@@ -1,5 +1,7 @@
 import Foundation
+import Gazetteer
 import Lexicon
+import Names
 import Resolution
 import Statistics
 import Text
@@ -11,12 +13,15 @@ struct Language: Sendable {
   let zones: ZoneClassifier
   let statistics: StatisticsReader
   let tolls: TollReader
+  let mentions: MentionReader
 
-  init(folder: URL, kinds: Kinds, tokenizer: Tokenizer) throws {
+  init(folder: URL, names: URL, kinds: Kinds, gazetteer: Gazetteer, tokenizer: Tokenizer) throws {
     pack = try LanguagePack(folder: folder, kinds: kinds, tokenizer: tokenizer)
     splitter = SentenceSplitter(rules: pack.sentenceRules)
     zones = ZoneClassifier(rules: pack.zoneRules)
     statistics = try StatisticsReader(pack: pack, kinds: kinds, tokenizer: tokenizer)
+    mentions = MentionReader(
+      gazetteer: gazetteer, cues: try CueTable(language: folder, names: names, tokenizer: tokenizer))
     tolls = TollReader(kinds: kinds, groups: pack.groups)
   }
 }

@@ -11,6 +11,9 @@ struct RowMaker {
   let sentences: [Sentence]
   let kinds: Kinds
   let facts: [Fact]
+  let names: DocumentMentions
+  let named: MentionRows
+  let places: EventPlaces
 
   func statistics() -> [Statistic] {
     facts.indices.map { index in
@@ -30,8 +33,21 @@ struct RowMaker {
       row.date = fact.date?.iso
       row.dateText = fact.dateTokens.map(words)
       row.via = fact.via.map(words)
+      row.sourceID = fact.source.flatMap(named.entityID)
+      locate(&row, places.place(of: fact))
       return row
     }
+  }
+
+  private func locate(_ row: inout Statistic, _ place: EventPlace) {
+    row.country = place.country == 0 ? nil : MentionRows.code(place.country)
+    guard let mention = place.mention else { return }
+    let entity = named.all[names.mentions[mention].entity]
+    row.place = words(names.mentions[mention].tokens)
+    row.placeID = entity.id
+    row.country = entity.country ?? row.country
+    row.latitude = entity.latitude
+    row.longitude = entity.longitude
   }
 
   func tolls(_ figures: [TollFigure], _ profile: TollProfile) -> [Toll] {

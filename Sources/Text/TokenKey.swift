@@ -41,6 +41,9 @@ package enum TokenKey {
     return mix(state ^ last, seed1 ^ UInt64(truncatingIfNeeded: count))
   }
 
+  /// Hash of an ASCII word in any letter case. 16 bytes behind the end must be readable.
+  package static func hash(asciiWord bytes: UnsafePointer<UInt8>, _ count: Int) -> UInt64 { hash(bytes, count) }
+
   /// Hash of folded bytes, as a word of a text with that spelling gets it.
   package static func hash(folded: [UInt8]) -> UInt64 {
     (folded + [UInt8](repeating: 0, count: 16)).withUnsafeBytes { hash($0.baseAddress!, folded.count) }
