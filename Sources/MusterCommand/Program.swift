@@ -14,7 +14,9 @@ struct Program: ParsableCommand {
         muster extract article.txt --date 2022-01-06
       """,
     version: version,
-    subcommands: [ExtractCommand.self, ExplainCommand.self, GazetteerCommand.self])
+    subcommands: [
+      ExtractCommand.self, ExplainCommand.self, GazetteerCommand.self, LanguageCommand.self, EvaluateCommand.self,
+    ])
 
   /// Runs the program.
   /// - Returns: 0 all read, 1 some documents failed or the output could not be written, 2 the call was wrong,
