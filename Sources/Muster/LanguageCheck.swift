@@ -121,26 +121,22 @@ package struct LanguageCheck {
   // MARK: - Examples
 
   private mutating func findRulesWithoutExamples(_ pack: LanguagePack, _ frames: [FramePattern]) throws {
-    let (examples, counterExamples) = try readCorpus()
-    var triggers = Set<WordClasses>()
-    for text in counterExamples {
-      triggers.insert(tokenizer.tokens(of: text).withUnsafeBufferPointer { pack.lexicon.annotate($0).all })
+    let cases = try readCorpus().map { found in
+      let classes = tokenizer.tokens(of: found.text).withUnsafeBufferPointer { pack.lexicon.annotate($0).all }
+      return (rules: Set(found.expect.compactMap(\.rule)), classes: classes)
     }
     let lines = Dictionary(pack.frames.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     for frame in frames {
       guard let source = lines[frame.id] else { continue }
-      if !examples.contains(frame.id) {
-        rulesWithoutExamples.append(
-          DataFileError(
-            file: source.file, line: source.line,
-            "the rule '\(frame.id)' has no example: add a text to corpus/ with \"rule\": \"\(frame.id)\" in a row"))
+      func report(_ message: String) {
+        rulesWithoutExamples.append(DataFileError(file: source.file, line: source.line, message))
       }
-      if !triggers.contains(where: { !$0.isDisjoint(with: frame.trigger) }) {
-        rulesWithoutExamples.append(
-          DataFileError(
-            file: source.file, line: source.line,
-            "the rule '\(frame.id)' has no counter-example: add a text to corpus/ with a trigger of it and \"expect\": []"
-          ))
+      if !cases.contains(where: { $0.rules.contains(frame.id) }) {
+        report("the rule '\(frame.id)' has no example: add a text to corpus/ with \"rule\": \"\(frame.id)\" in a row")
+      }
+      let isHeldBack = cases.contains { !$0.rules.contains(frame.id) && !$0.classes.isDisjoint(with: frame.trigger) }
+      if !isHeldBack {
+        report("the rule '\(frame.id)' has no counter-example: add a text to corpus/ with a trigger where it is silent")
       }
     }
   }
@@ -152,26 +148,23 @@ package struct LanguageCheck {
     let gap: String?
   }
 
-  /// The rules that examples name, and the texts that nothing is read from.
-  private mutating func readCorpus() throws -> (rules: Set<String>, counterExamples: [String]) {
+  /// The cases that pass and whose rows all say which rule reads them.
+  private mutating func readCorpus() throws -> [Case] {
     let corpus = folder.appendingPathComponent("corpus")
-    var rules: Set<String> = []
-    var texts: [String] = []
+    var cases: [Case] = []
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: corpus.path)) ?? []).sorted()
     for name in names where name.hasSuffix(".jsonl") {
-      for line in try DataFile(corpus.appendingPathComponent(name)).lines {
+      let file = try DataFile(corpus.appendingPathComponent(name))
+      for line in file.lines {
         guard let found = try? JSONDecoder().decode(Case.self, from: Data(line.text.utf8)) else {
           mistakes.append(
             DataFileError(
-              file: corpus.appendingPathComponent(name).path, line: line.number,
-              "expected an object with text and expect, a list of rows"))
+              file: file.path, line: line.number, "expected an object with text and expect, a list of rows"))
           continue
         }
-        if found.gap != nil { continue }
-        rules.formUnion(found.expect.compactMap(\.rule))
-        if found.expect.isEmpty { texts.append(found.text) }
+        if found.gap == nil, found.expect.allSatisfy({ $0.rule != nil }) { cases.append(found) }
       }
     }
-    return (rules, texts)
+    return cases
   }
 }

@@ -22,7 +22,7 @@ struct CheckLanguage: ParsableCommand {
 
       Mistakes are files that cannot be read, unknown slots and kinds, and words or rules that stand twice. Besides, it \
       lists each rule of frames.tsv that has no example in corpus/ (a row with its "rule") or no counter-example (a \
-      text with nothing to expect that holds a trigger of the rule).
+      text that holds a trigger of the rule where the rule is silent).
 
       Exit status: 0 nothing to list, 1 otherwise.
       """)

@@ -127,7 +127,7 @@ package struct ZoneClassifier: Sendable {
     var index = start
     var credits = 0
     while index < block.count {
-      if let found = rules.cue(in: block, from: index), found.cue == .credit {
+      if let found = rules.cue(in: block, from: index), found.cue == .credit || found.cue == .caption {
         credits += 1
         index = found.end
       } else if block[index].kind == .punctuation && !block[index].isMark("\"") {
