@@ -42,7 +42,7 @@ let package = Package(
     .target(name: "CSIMD"),
     module("Gazetteer", ["Text", "CSIMD"]),
     module("Names", ["Gazetteer", "Lexicon", "Text", "ICU"]),
-    module("Numbers", ["Lexicon", "Text", "ICU"]),
+    module("Numbers", ["Lexicon", "Records", "Text", "ICU"]),
     module("Statistics", ["Names", "Numbers", "Lexicon", "Text", "Records"]),
     module("Resolution", ["Statistics", "Gazetteer", "Names", "Numbers", "Lexicon", "Text", "Records"]),
     module(
@@ -53,7 +53,7 @@ let package = Package(
     .executableTarget(
       name: "MusterCommand",
       dependencies: [
-        "Batch", "Muster", "Gazetteer", "Lexicon", "Records", "Text",
+        "Batch", "Muster", "Readers", "Writers", "Gazetteer", "Lexicon", "Records", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -92,7 +92,7 @@ import Text
   @Test(
     "what counts nothing",
     arguments: [
-      "a man aged 24", "Smith, 57, died", "$5 million", "£300", "40 miles away", "5kg of rice", "37% of them",
+      "a man aged 24", "Smith, 57, died", "$5 million", "£300", "5kg of rice", "37% of them",
       "10:30 that day", "the 9/11 attacks", "on May 5", "5 May", "3.5 metres", "1.27 of them",
       "Flight 370 was lost", "Highway 40",
     ])
