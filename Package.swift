@@ -45,20 +45,26 @@ let package = Package(
     module("Numbers", ["Lexicon", "Records", "Text", "ICU"]),
     module("Statistics", ["Names", "Numbers", "Lexicon", "Text", "Records"]),
     module("Resolution", ["Statistics", "Gazetteer", "Names", "Numbers", "Lexicon", "Text", "Records"]),
-    module("Muster", ["Resolution", "Statistics", "Gazetteer", "Names", "Numbers", "Lexicon", "Text", "Records", "ICU"]),
+    module(
+      "Muster", ["Resolution", "Statistics", "Gazetteer", "Names", "Numbers", "Lexicon", "Text", "Records", "ICU"]),
     module("Readers", ["Text", "ICU"]),
     module("Writers", ["Records", "Text"]),
     module("Batch", ["Muster", "Readers", "Writers", "Records", "Text"]),
     .executableTarget(
       name: "MusterCommand",
       dependencies: [
-        "Batch", "Muster", "Gazetteer", "Names", "Records", "Text", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Batch", "Muster", "Readers", "Writers", "Gazetteer", "Names", "Lexicon", "Records", "Text",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "MatchingBenchmark", dependencies: ["Gazetteer", "Text"], path: "Benchmarks/Matching",
       swiftSettings: strict),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(name: "TestSupport", dependencies: ["Lexicon", "Text"], path: "Tests/TestSupport", swiftSettings: strict),
+    tests("Text", ["TestSupport"]),
+    tests("Lexicon", ["Text", "TestSupport"]),
+    tests("Numbers", ["Lexicon", "Records", "Text", "TestSupport"]),
+    tests("Statistics", ["Numbers", "Lexicon", "Records", "Text", "TestSupport"]),
     tests("ICU", []),
     tests("Gazetteer", ["Text", "TestSupport"]),
     .testTarget(
@@ -72,6 +78,9 @@ let package = Package(
     tests("Writers", ["Records", "Text", "TestSupport"]),
     tests("Batch", ["Muster", "Readers", "Writers", "Records", "TestSupport"]),
     tests("MusterCommand", ["Records", "TestSupport"]),
+    .testTarget(
+      name: "StructureTests", dependencies: ["Records", "TestSupport"], path: "Tests/StructureTests",
+      swiftSettings: strict),
     .testTarget(
       name: "CorpusTests", dependencies: ["MusterCommand", "TestSupport"], path: "Tests/CorpusTests",
       swiftSettings: strict),

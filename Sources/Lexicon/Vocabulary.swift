@@ -78,4 +78,16 @@ package struct FrameSource: Sendable, Equatable {
   package let pattern: String
   package let file: String
   package let line: Int
+
+  package init(
+    id: String, kind: String, priority: Int, noun: String, pattern: String, file: String, line: Int
+  ) {
+    self.id = id
+    self.kind = kind
+    self.priority = priority
+    self.noun = noun
+    self.pattern = pattern
+    self.file = file
+    self.line = line
+  }
 }

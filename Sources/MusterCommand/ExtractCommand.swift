@@ -99,7 +99,9 @@ struct ExtractCommand: ParsableCommand {
   func run() throws {
     let report = try Batch.run(settings)
     if summary { print(SummaryText(report.summary).text, terminator: "") }
-    if !quiet || report.failed > 0 { writeToStandardError(ReportText(report, isQuiet: quiet, isStream: to != nil).text) }
+    if !quiet || report.failed > 0 {
+      writeToStandardError(ReportText(report, isQuiet: quiet, isStream: to != nil).text)
+    }
     if report.outcome == .interrupted { throw ExitCode(130) }
     if report.failed > 0 { throw ExitCode(1) }
   }

@@ -15,7 +15,8 @@ struct Program: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      ExtractCommand.self, ExplainCommand.self, GazetteerCommand.self, NamesCommand.self, LookupCommand.self,
+      ExtractCommand.self, ExplainCommand.self, NamesCommand.self, LookupCommand.self, GazetteerCommand.self,
+      LanguageCommand.self, EvaluateCommand.self,
     ])
 
   /// Runs the program.

@@ -38,7 +38,7 @@ package final class FramePattern: Sendable {
   /// Class of the nouns that are counted, or nil for the trigger's.
   let nounClass: Label?
   /// Classes of the trigger.
-  let trigger: WordClasses
+  package let trigger: WordClasses
   /// Nearest to the trigger first.
   let left: [Item]
   let right: [Item]

@@ -31,7 +31,9 @@ struct CodePointClass: OptionSet {
     }
     if codePoint == 0xFEFF { classes = .space }
     if CodePoint.digitValue(codePoint) != nil, classes.contains(.word) { classes.insert(.digit) }
-    if codePoint >= 0x0E00, classes.contains(.word), Self.unspacedScripts.contains(CodePoint.script(codePoint)) {
+    if codePoint >= 0x0E00, classes.contains(.word), !classes.contains(.digit),
+      Self.unspacedScripts.contains(CodePoint.script(codePoint))
+    {
       classes.insert(.unspaced)
     }
     self = classes

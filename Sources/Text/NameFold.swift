@@ -27,7 +27,8 @@ public struct NameFold: ~Copyable {
   public borrowing func fold(utf8 word: [UInt8]) -> [UInt8] {
     let ascii = word.allSatisfy { $0 < 0x80 }
     // ICU fails only for lack of memory or texts over 2 GB; the word then stands for itself.
-    let folded = ascii ? word : ((try? letters.transliterate(utf8: (try? casefold.normalize(utf8: word)) ?? word)) ?? word)
+    let folded =
+      ascii ? word : ((try? letters.transliterate(utf8: (try? casefold.normalize(utf8: word)) ?? word)) ?? word)
     return folded.compactMap { byte in
       switch byte {
       case 0x41...0x5A: byte | 0x20

@@ -38,7 +38,9 @@ package struct SentenceSplitter: Sendable {
       var block = 0
       for index in 1...tokens.count {
         let isBlockEnd = index == tokens.count || endsBlock(before: index, tokens, wrapped)
-        guard isBlockEnd || index - start >= Self.longestSentence || endsSentence(before: index, tokens) else { continue }
+        guard isBlockEnd || index - start >= Self.longestSentence || endsSentence(before: index, tokens) else {
+          continue
+        }
         sentences.append(Sentence(tokens: start..<index, block: block))
         start = index
         if isBlockEnd { block += 1 }
@@ -63,7 +65,8 @@ package struct SentenceSplitter: Sendable {
     case .lineBreak:
       if wrapped {
         // A heading in capitals stands on a line of its own.
-        return tokens[index - 1].shape == .upper && tokens[index].shape != .lower && previousWordsAreUpper(index, tokens)
+        return tokens[index - 1].shape == .upper && tokens[index].shape != .lower
+          && previousWordsAreUpper(index, tokens)
           && nextWordsAreNotUpper(index, tokens)
       }
       return !(tokens[index].shape == .lower && !tokens[index - 1].isTerminal)
@@ -82,7 +85,9 @@ package struct SentenceSplitter: Sendable {
   private func endsSentence(before index: Int, _ tokens: UnsafeBufferPointer<Token>) -> Bool {
     var last = index - 1
     // Closing quotes and brackets belong to the sentence they close.
-    while last > 0, index - last <= Self.mostClosers, tokens[last].isCloser, tokens[last].gap == .none, !tokens[last].isTerminal {
+    while last > 0, index - last <= Self.mostClosers, tokens[last].isCloser, tokens[last].gap == .none,
+      !tokens[last].isTerminal
+    {
       last -= 1
     }
     guard tokens[last].isTerminal, last > 0 else { return false }
@@ -106,7 +111,8 @@ package struct SentenceSplitter: Sendable {
     guard previous.isWord || previous.isNumber, tokens[period].gap == .none else { return true }
     let startsSentence = next.isWord && rules.starters.contains(next.key) && next.shape.startsUpper
     if previous.isWord {
-      let isLetter = previous.utf8End - previous.utf8Start == 1 || previous.shape == .capitalized && isOneCodePoint(previous)
+      let isLetter =
+        previous.utf8End - previous.utf8Start == 1 || previous.shape == .capitalized && isOneCodePoint(previous)
       let isInitials = period >= 2 && tokens[period - 2].isMark(".") && previous.gap == .none
       if isInitials || isLetter && previous.shape == .capitalized { return startsSentence && isInitials }
       if rules.abbreviations.contains(previous.key) { return false }

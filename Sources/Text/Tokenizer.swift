@@ -151,7 +151,9 @@ public final class Tokenizer {
         }
         if wordStart < 0 { wordStart = position }
         if !properties.contains(.digit) { digitsOnly = false }
-        if shape.isGlued(before: properties, in: padded, at: position + length, count: count, classOf: classOf, decode: decode) {
+        if shape.isGlued(
+          before: properties, in: padded, at: position + length, count: count, classOf: classOf, decode: decode)
+        {
           flush(position)
           wordStart = position
           digitsOnly = false

@@ -104,7 +104,8 @@ package struct ZoneClassifier: Sendable {
 
   private func isHeadingOfName(_ block: UnsafeBufferPointer<Token>, from start: Int) -> Bool {
     let rest = block[start...]
-    return !rest.isEmpty && rest.count <= 5 && rest.allSatisfy { $0.shape.startsUpper || $0.isMark(".") || $0.isMark("-") }
+    return !rest.isEmpty && rest.count <= 5
+      && rest.allSatisfy { $0.shape.startsUpper || $0.isMark(".") || $0.isMark("-") }
   }
 
   /// A short line that ends in agencies, joined by "/" or glued to the words before: "Protests in AlmatyTASS /
@@ -127,7 +128,7 @@ package struct ZoneClassifier: Sendable {
     var index = start
     var credits = 0
     while index < block.count {
-      if let found = rules.cue(in: block, from: index), found.cue == .credit {
+      if let found = rules.cue(in: block, from: index), found.cue == .credit || found.cue == .caption {
         credits += 1
         index = found.end
       } else if block[index].kind == .punctuation && !block[index].isMark("\"") {

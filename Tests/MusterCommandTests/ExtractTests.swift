@@ -57,6 +57,8 @@ import Testing
   @Test func interruptionEndsWith130() throws {
     let script = """
       import signal, subprocess, sys
+      # Threads of the test runner block signals, and programs inherit that.
+      signal.pthread_sigmask(signal.SIG_SETMASK, [])
       program = subprocess.Popen([sys.argv[1], 'extract', '--from', 'jsonl', '-', '--to', 'jsonl', '-'],
                                  stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
       program.stdin.write(b'{"id":"1","text":"Two men died."}\\n')
@@ -73,6 +75,7 @@ import Testing
   @Test func interruptionLeavesPartialTables() throws {
     let script = """
       import os, signal, subprocess, sys, time
+      signal.pthread_sigmask(signal.SIG_SETMASK, [])
       program = subprocess.Popen([sys.argv[1], 'extract', '--from', 'jsonl', '-', '--out', sys.argv[2]],
                                  stdin=subprocess.PIPE, stderr=subprocess.PIPE)
       while not os.path.exists(sys.argv[2] + '/tolls.csv.partial') and program.poll() is None:
