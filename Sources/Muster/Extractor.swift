@@ -125,20 +125,24 @@ extension Extractor {
     func rounded(_ value: Double) -> String { "\((value * 100).rounded() / 100)" }
     var lines = names.mentions.isEmpty ? [] : ["Names:"]
     for (mention, row) in zip(names.mentions, rows.mentions) {
-      var line = "  “\(row.text)” is \(row.entityID) (\(row.method.rawValue): \(mention.rule.rawValue)), score \(row.score)"
+      var line =
+        "  “\(row.text)” is \(row.entityID) (\(row.method.rawValue): \(mention.rule.rawValue)), score \(row.score)"
       let entry = names.entities[mention.entity].entry
       if mention.type == .place, let choice = names.choices.first(where: { $0.entry == entry }) {
-        line += "; size \(rounded(choice.prior)), country \(rounded(choice.country)), region \(rounded(choice.region)), "
+        line +=
+          "; size \(rounded(choice.prior)), country \(rounded(choice.country)), region \(rounded(choice.region)), "
           + "nearness \(rounded(choice.nearness)), container \(rounded(choice.container))"
         if let second = choice.runnerUp {
-          line += "; next \(gazetteer.entry(second).id) with \(rounded(choice.runnerUpTotal)) of \(rounded(choice.total))"
+          line +=
+            "; next \(gazetteer.entry(second).id) with \(rounded(choice.runnerUpTotal)) of \(rounded(choice.total))"
         }
       }
       lines.append(line)
     }
     for demonym in names.demonyms where demonym.country != 0 {
       let range = Int(tokens[demonym.tokens.lowerBound].utf8Start)..<Int(tokens[demonym.tokens.upperBound - 1].utf8End)
-      lines.append("  “\(document.text.string(utf8Range: range))” is no place, but carries \(MentionRows.code(demonym.country))")
+      lines.append(
+        "  “\(document.text.string(utf8Range: range))” is no place, but carries \(MentionRows.code(demonym.country))")
     }
     return lines
   }

@@ -32,13 +32,16 @@ struct MentionRows {
     var sentence = 0
     mentions.reserveCapacity(found.mentions.count)
     for mention in found.mentions {
-      while sentence + 1 < sentences.count, sentences[sentence].tokens.upperBound <= mention.tokens.lowerBound { sentence += 1 }
+      while sentence + 1 < sentences.count, sentences[sentence].tokens.upperBound <= mention.tokens.lowerBound {
+        sentence += 1
+      }
       let range = utf8Range(mention.tokens)
       let text = document.text.string(utf8Range: range)
       let entity = all[mention.entity]
       mentions.append(
         Mention(
-          documentID: document.id, id: "m\(mentions.count + 1)", entityID: entity.id, type: entity.type, name: entity.name,
+          documentID: document.id, id: "m\(mentions.count + 1)", entityID: entity.id, type: entity.type,
+          name: entity.name,
           text: text, range: document.text.codePointRange(utf8Range: range), sentence: sentence + 1,
           zone: sentences[sentence].zone, method: mention.method, score: mention.score))
       all[mention.entity].mentions += 1
@@ -61,11 +64,13 @@ struct MentionRows {
     guard let entry = named.entry else {
       let name = words(named.tokens)
       return Entity(
-        id: "\(named.type.rawValue):\(identify(name))", type: named.type, name: name, country: named.country == 0 ? nil : Self.code(named.country))
+        id: "\(named.type.rawValue):\(identify(name))", type: named.type, name: name,
+        country: named.country == 0 ? nil : Self.code(named.country))
     }
     let known = gazetteer.entry(entry)
     return Entity(
-      id: known.id, type: known.type, name: known.name, country: known.countries.isEmpty ? nil : known.countries.joined(separator: "|"),
+      id: known.id, type: known.type, name: known.name,
+      country: known.countries.isEmpty ? nil : known.countries.joined(separator: "|"),
       latitude: known.latitude, longitude: known.longitude, wikidata: known.wikidata.isEmpty ? nil : known.wikidata,
       geonames: known.geonames.isEmpty ? nil : known.geonames)
   }

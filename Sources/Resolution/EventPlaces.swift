@@ -30,7 +30,9 @@ package struct EventPlaces {
     mentionsOfSentence = Array(repeating: [], count: sentences.count)
     var sentence = 0
     for (index, mention) in names.mentions.enumerated() where mention.type == .place {
-      while sentence + 1 < sentences.count, sentences[sentence].tokens.upperBound <= mention.tokens.lowerBound { sentence += 1 }
+      while sentence + 1 < sentences.count, sentences[sentence].tokens.upperBound <= mention.tokens.lowerBound {
+        sentence += 1
+      }
       mentionsOfSentence[sentence].append(index)
     }
     lead = leadPlace()
@@ -42,8 +44,13 @@ package struct EventPlaces {
     let isOther = fact.status == .background || fact.status == .hypothetical
     if !isOther {
       let first = max(0, fact.sentence - Self.memory)
-      for earlier in stride(from: fact.sentence - 1, through: first, by: -1) where sentences[earlier].zone.isArticle == sentences[fact.sentence].zone.isArticle {
-        if let carried = mentionsOfSentence[earlier].last(where: isLocative) ?? mentionsOfSentence[earlier].last(where: isAttached) ?? dateline(earlier) { return place(specific(carried)) }
+      for earlier in stride(from: fact.sentence - 1, through: first, by: -1)
+      where sentences[earlier].zone.isArticle == sentences[fact.sentence].zone.isArticle {
+        if let carried = mentionsOfSentence[earlier].last(where: isLocative) ?? mentionsOfSentence[earlier].last(
+          where: isAttached) ?? dateline(earlier)
+        {
+          return place(specific(carried))
+        }
       }
       if sentences[fact.sentence].zone.isArticle, let lead { return place(lead) }
     }
@@ -70,7 +77,9 @@ package struct EventPlaces {
     if let nearest = locative.min(by: { distance($0) < distance($1) }) { return specific(nearest) }
     if let dateline = dateline(fact.sentence) { return dateline }
     // "entered the main square of Almaty"
-    let attached = own.filter { isAttached($0) && !isOfSource($0, fact) && fact.victims?.overlaps(names.mentions[$0].tokens) != true }
+    let attached = own.filter {
+      isAttached($0) && !isOfSource($0, fact) && fact.victims?.overlaps(names.mentions[$0].tokens) != true
+    }
     if let nearest = attached.min(by: { distance($0) < distance($1) }) { return specific(nearest) }
     // Headlines need no preposition: "Baghdad car bomb kills 20".
     return isHeadline(fact.sentence) ? own.first { !isOfSource($0, fact) } : nil
@@ -121,7 +130,11 @@ package struct EventPlaces {
     let range = names.mentions[mention].tokens
     for source in [fact.source, fact.via].compactMap({ $0 }) {
       if source.overlaps(range) { return true }
-      if range.lowerBound >= source.upperBound, range.lowerBound - source.upperBound <= 4, fact.quote.lowerBound > range.lowerBound || fact.quote.upperBound <= source.lowerBound { return true }
+      if range.lowerBound >= source.upperBound, range.lowerBound - source.upperBound <= 4,
+        fact.quote.lowerBound > range.lowerBound || fact.quote.upperBound <= source.lowerBound
+      {
+        return true
+      }
     }
     return false
   }
@@ -134,7 +147,11 @@ package struct EventPlaces {
     guard range.lowerBound == start else { return nil }
     let stop = min(range.upperBound + 8, sentences[sentence].tokens.upperBound)
     for index in range.upperBound..<max(stop, range.upperBound) {
-      if tokens[index].isMark("-") || tokens[index].isMark("\u{2014}") || tokens[index].isMark("\u{2013}") || tokens[index].isMark("(") { return tokens[index].gap == .none && !tokens[index].isMark("\u{2014}") ? nil : first }
+      if tokens[index].isMark("-") || tokens[index].isMark("\u{2014}") || tokens[index].isMark("\u{2013}")
+        || tokens[index].isMark("(")
+      {
+        return tokens[index].gap == .none && !tokens[index].isMark("\u{2014}") ? nil : first
+      }
       if tokens[index].isWord, tokens[index].shape == .lower { return nil }
     }
     return nil
@@ -146,7 +163,9 @@ package struct EventPlaces {
     for sentence in sentences.indices where sentences[sentence].zone.isArticle {
       if let found = dateline(sentence) ?? mentionsOfSentence[sentence].first(where: isLocative)
         ?? mentionsOfSentence[sentence].first(where: isAttached)
-      { return specific(found) }
+      {
+        return specific(found)
+      }
       if isHeadline(sentence), let first = mentionsOfSentence[sentence].first { return first }
       count += 1
       if count >= 4 { break }

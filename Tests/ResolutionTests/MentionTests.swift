@@ -52,7 +52,9 @@ import Text
         text.string(utf8Range: Int(tokens[range.lowerBound].utf8Start)..<Int(tokens[range.upperBound - 1].utf8End))
       }
       let entity = found.entities[mention.entity]
-      let id = entity.entry.map { reader.gazetteer.entry($0).id } ?? "\(entity.type.rawValue):\(slugs.slug(words(entity.tokens)))"
+      let id =
+        entity.entry.map { reader.gazetteer.entry($0).id }
+        ?? "\(entity.type.rawValue):\(slugs.slug(words(entity.tokens)))"
       return Row(text: words(mention.tokens), type: mention.type.rawValue, id: id)
     }
   }
@@ -76,7 +78,10 @@ import Text
 
   @Test("any bytes, no crash, and mentions stay apart and in order") func anyText() throws {
     var generator = SystemRandomNumberGenerator()
-    let pieces = ["Almaty", " ", "the ", "Ministry of ", "\u{2014}", "(ODKB)", "'s ", "-", ".", "\n\n", "Mr. ", "é", "阿拉木图", "of ", "A. ", "&"]
+    let pieces = [
+      "Almaty", " ", "the ", "Ministry of ", "\u{2014}", "(ODKB)", "'s ", "-", ".", "\n\n", "Mr. ", "é", "阿拉木图", "of ",
+      "A. ", "&",
+    ]
     for _ in 0..<200 {
       let text = (0..<30).map { _ in pieces.randomElement(using: &generator)! }.joined()
       let reader = try Self.reader.get()

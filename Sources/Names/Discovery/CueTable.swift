@@ -45,7 +45,8 @@ package struct Cues: OptionSet, Sendable {
     ("facility-tail", .facilityTail), ("thing-tail", .thingTail), ("direction", .direction), ("particle", .particle),
     ("suffix", .suffix), ("join-of", .joinOf), ("in-place", .inPlace), ("strong-in", .strongIn),
     ("month-day", .monthDay), ("function", .function), ("trim", .trim), ("spoken", .spoken),
-    ("person-verb", .personVerb), ("kin", .kin), ("place-noun", .placeNoun), ("join-more", .joinMore), ("plain-capitals", .plainCapitals),
+    ("person-verb", .personVerb), ("kin", .kin), ("place-noun", .placeNoun), ("join-more", .joinMore),
+    ("plain-capitals", .plainCapitals),
   ]
 }
 

@@ -43,8 +43,11 @@ package struct KnownName: Sendable {
       }
     }
     // "Canadian" is a town in Texas, too.
-    if candidates.contains(where: { $0.flags.contains(.demonym) }), !facts.contains(where: { $0.kind == .country || $0.kind == .continent || $0.type == .organization && isDistinctive })
-      || candidates[0].flags.contains(.demonym)
+    if candidates.contains(where: { $0.flags.contains(.demonym) }),
+      !facts.contains(where: {
+        $0.kind == .country || $0.kind == .continent || $0.type == .organization && isDistinctive
+      })
+        || candidates[0].flags.contains(.demonym)
     {
       isDemonym = true
     }

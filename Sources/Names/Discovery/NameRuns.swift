@@ -20,7 +20,9 @@ struct NameRuns {
       // A known name that begins inside the run may go on behind it.
       while knownIndex < known.count, known[knownIndex].tokens.lowerBound < end {
         let range = known[knownIndex].tokens
-        if range.lowerBound >= start, range.upperBound > end, !known[knownIndex].isDemonym || range.count > 1 { end = min(range.upperBound, limit) }
+        if range.lowerBound >= start, range.upperBound > end, !known[knownIndex].isDemonym || range.count > 1 {
+          end = min(range.upperBound, limit)
+        }
         knownIndex += 1
       }
       guard end < limit, let extended = step(from: end, start, limit, &hasJoin) else { return end }
@@ -50,7 +52,8 @@ struct NameRuns {
     case 0x2E:
       let length = last.utf8End - last.utf8Start
       let cue = cues[last.key]
-      let isShort = length == 1 || length <= 4 && !cue.isDisjoint(with: [.title, .placeHead, .facilityTail, .titleModifier])
+      let isShort =
+        length == 1 || length <= 4 && !cue.isDisjoint(with: [.title, .placeHead, .facilityTail, .titleModifier])
       guard isShort, isNameWord(end + 1), next.gap <= .lineBreak else { return nil }
       return end + 2
     default: return nil
@@ -74,7 +77,9 @@ struct NameRuns {
     guard startsJoin || hasJoin && !cue.isDisjoint(with: [.joinOf, .joinMore]) else { return nil }
     at = end + 1
     if at < limit, tokens[at].isWord, !isNameWord(at), !cues[tokens[at].key].isDisjoint(with: [.joinMore]) { at += 1 }
-    guard at < limit, isNameWord(at), tokens[at].gap <= .lineBreak, !cues[tokens[at].key].contains(.monthDay) else { return nil }
+    guard at < limit, isNameWord(at), tokens[at].gap <= .lineBreak, !cues[tokens[at].key].contains(.monthDay) else {
+      return nil
+    }
     hasJoin = true
     return at + 1
   }

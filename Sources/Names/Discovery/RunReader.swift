@@ -93,19 +93,29 @@ package struct RunReader {
         break
       }
     }
-    while end > start, tokens[end - 1].kind == .punctuation && !isKnownEnd(end) || tokens[end - 1].isWord && !cues[tokens[end - 1].key].isDisjoint(with: [.monthDay, .joinOf]) && !isKnownEnd(end) && tokens[end - 1].shape != .upper {
+    while end > start,
+      tokens[end - 1].kind == .punctuation && !isKnownEnd(end)
+        || tokens[end - 1].isWord && !cues[tokens[end - 1].key].isDisjoint(with: [.monthDay, .joinOf])
+          && !isKnownEnd(end) && tokens[end - 1].shape != .upper
+    {
       end -= 1
     }
     guard start < end else { return }
     // "Andrew J. Evans Jr."
-    if end < sentence.upperBound, cues[tokens[end - 1].key].contains(.suffix), tokens[end].isMark("."), tokens[end].gap == .none { end += 1 }
+    if end < sentence.upperBound, cues[tokens[end - 1].key].contains(.suffix), tokens[end].isMark("."),
+      tokens[end].gap == .none
+    {
+      end += 1
+    }
     segment(start..<end, title: titleBefore(start))
   }
 
   /// Is this word at the start of a run no part of the name?
   private func isTrimmed(_ index: Int, _ cue: Cues, _ end: Int) -> Bool {
     let isUpperWord = tokens[index].shape == .upper
-    if cue.contains(.function), !isUpperWord || context.contains(.allCapitals) || tokens[index].utf8End - tokens[index].utf8Start > 2 {
+    if cue.contains(.function),
+      !isUpperWord || context.contains(.allCapitals) || tokens[index].utf8End - tokens[index].utf8Start > 2
+    {
       // "The" and "A" may be part of a longer known name, which the caller saw.
       return true
     }
@@ -123,7 +133,11 @@ package struct RunReader {
   func isSentenceStart(_ index: Int) -> Bool {
     var at = index
     while at > sentence.lowerBound, tokens[at - 1].kind == .punctuation {
-      if !tokens[at - 1].isMark(",") && !tokens[at - 1].isMark("-") && !tokens[at - 1].isMark("(") && !tokens[at - 1].isMark(".") || at - 1 == sentence.lowerBound { return true }
+      if !tokens[at - 1].isMark(",") && !tokens[at - 1].isMark("-") && !tokens[at - 1].isMark("(")
+        && !tokens[at - 1].isMark(".") || at - 1 == sentence.lowerBound
+      {
+        return true
+      }
       at -= 1
     }
     return at == sentence.lowerBound
@@ -156,7 +170,11 @@ package struct RunReader {
     guard token.isWord else { return nil }
     let cue = cues[token.key]
     if cue.contains(.title) { return .titleBefore }
-    if token.shape == .lower, before == start - 1, !cue.isDisjoint(with: [.role, .kin]), !cue.contains(.inPlace), !cue.contains(.function) { return .roleBefore }
+    if token.shape == .lower, before == start - 1, !cue.isDisjoint(with: [.role, .kin]), !cue.contains(.inPlace),
+      !cue.contains(.function)
+    {
+      return .roleBefore
+    }
     return nil
   }
 
@@ -188,11 +206,14 @@ package struct RunReader {
     let words = words(range)
     guard words.count > 1 else { return false }
     let last = cues[tokens[words[words.count - 1]].key]
-    guard last.isDisjoint(with: [.orgTail, .placeTail, .thingTail, .facilityTail, .team]) || last.contains(.surname) else { return false }
+    guard last.isDisjoint(with: [.orgTail, .placeTail, .thingTail, .facilityTail, .team]) || last.contains(.surname)
+    else { return false }
     guard !hasJoin(range) else { return false }
     guard let lastTitle = words.indices.dropLast().last(where: { isTitle(words[$0], in: range) }) else { return false }
     var first = lastTitle
-    while first > 0, !cues[tokens[words[first - 1]].key].isDisjoint(with: [.title, .titleModifier]), !isInsideKnown(words[first - 1]) { first -= 1 }
+    while first > 0, !cues[tokens[words[first - 1]].key].isDisjoint(with: [.title, .titleModifier]),
+      !isInsideKnown(words[first - 1])
+    { first -= 1 }
     let rest = words[lastTitle + 1]..<range.upperBound
     if first > 0 { segment(trimmedEnd(range.lowerBound..<words[first]), title: nil) }
     segmentPerson(rest)
@@ -206,7 +227,8 @@ package struct RunReader {
   }
 
   private func isTitle(_ index: Int, in range: Range<Int>) -> Bool {
-    cues[tokens[index].key].contains(.title) && !isInsideKnown(index) && tokens[index].shape != .upper || cues[tokens[index].key].contains(.title) && context.contains(.allCapitals) && !isInsideKnown(index)
+    cues[tokens[index].key].contains(.title) && !isInsideKnown(index) && tokens[index].shape != .upper
+      || cues[tokens[index].key].contains(.title) && context.contains(.allCapitals) && !isInsideKnown(index)
   }
 
   /// Part of a known name of several words.
@@ -229,18 +251,25 @@ package struct RunReader {
       }
       return
     }
-    if !readTail(range) { propose(range, .person, known: nil, .titleBefore, words(range).count > 1 ? 0.9 : 0.8, personLike: true) }
+    if !readTail(range) {
+      propose(range, .person, known: nil, .titleBefore, words(range).count > 1 ? 0.9 : 0.8, personLike: true)
+    }
   }
 
   private func hasJoin(_ range: Range<Int>) -> Bool {
-    range.contains { tokens[$0].isWord && tokens[$0].shape == .lower && cues[tokens[$0].key].contains(.joinOf) && !cues[tokens[$0].key].contains(.particle) }
+    range.contains {
+      tokens[$0].isWord && tokens[$0].shape == .lower && cues[tokens[$0].key].contains(.joinOf)
+        && !cues[tokens[$0].key].contains(.particle)
+    }
   }
 
   /// Words that end or begin names of organisations, places and other things.
   private mutating func readTail(_ range: Range<Int>) -> Bool {
     let words = words(range)
     guard words.count > 1 else { return false }
-    let join = words.firstIndex { tokens[$0].shape == .lower && cues[tokens[$0].key].contains(.joinOf) && $0 > words[0] }
+    let join = words.firstIndex {
+      tokens[$0].shape == .lower && cues[tokens[$0].key].contains(.joinOf) && $0 > words[0]
+    }
     let head = cues[tokens[words[(join ?? words.count) - 1]].key]
     if join != nil {
       if !head.isDisjoint(with: [.orgHead, .orgTail]) {
@@ -290,7 +319,9 @@ package struct RunReader {
 
   /// A known place that begins the range, to say where the unknown one lies.
   private func knownInside(_ range: Range<Int>) -> Int? {
-    knownName(at: range.lowerBound).flatMap { known[$0].hasPlace && known[$0].tokens.upperBound <= range.upperBound ? $0 : nil }
+    knownName(at: range.lowerBound).flatMap {
+      known[$0].hasPlace && known[$0].tokens.upperBound <= range.upperBound ? $0 : nil
+    }
   }
 
   /// Known names that make up the whole range side by side: "Austin Texas".
@@ -302,11 +333,17 @@ package struct RunReader {
       found.append(name)
       at = known[name].tokens.upperBound
     }
-    guard found.count > 1, found.contains(where: { known[$0].isMajor || known[$0].isDemonym || known[$0].tokens.count > 1 }) else { return false }
+    guard found.count > 1,
+      found.contains(where: { known[$0].isMajor || known[$0].isDemonym || known[$0].tokens.count > 1 })
+    else { return false }
     let first = cues[tokens[range.lowerBound].key], last = cues[tokens[range.upperBound - 1].key]
     if found.count == 2, first.contains(.given), last.contains(.surname) || !known[found[1]].isMajor { return false }
     for name in found {
-      if known[name].isDemonym { demonyms.append(name) } else { propose(known[name].tokens, nil, known: name, .known, 0.8) }
+      if known[name].isDemonym {
+        demonyms.append(name)
+      } else {
+        propose(known[name].tokens, nil, known: name, .known, 0.8)
+      }
     }
     return true
   }
@@ -324,18 +361,28 @@ package struct RunReader {
       return true
     }
     guard nameWords.count > 1, tokens[last].shape != .upper || context.contains(.allCapitals) else { return false }
-    let isPlainLast = (!lastCue.contains(.common) || lastCue.contains(.surname)) && (!lastCue.contains(.title) || lastCue.contains(.surname))
-    let hasInitial = nameWords.dropLast().contains { tokens[$0].utf8End - tokens[$0].utf8Start == 1 && $0 + 1 < range.upperBound && tokens[$0 + 1].isMark(".") }
-    let allCommon = nameWords.allSatisfy { cues[tokens[$0].key].contains(.common) && !cues[tokens[$0].key].contains(.given) }
+    let isPlainLast =
+      (!lastCue.contains(.common) || lastCue.contains(.surname))
+      && (!lastCue.contains(.title) || lastCue.contains(.surname))
+    let hasInitial = nameWords.dropLast().contains {
+      tokens[$0].utf8End - tokens[$0].utf8Start == 1 && $0 + 1 < range.upperBound && tokens[$0 + 1].isMark(".")
+    }
+    let allCommon = nameWords.allSatisfy {
+      cues[tokens[$0].key].contains(.common) && !cues[tokens[$0].key].contains(.given)
+    }
     if title == .titleBefore, nameWords.count <= 4 {
       propose(range, .person, known: nil, .titleBefore, 0.9, personLike: true)
     } else if hasInitial, isPlainLast, nameWords.count <= 4 {
       propose(range, .person, known: nil, .initial, 0.9, personLike: true)
-    } else if firstCue.contains(.given), isPlainLast, !allCommon, nameWords.count <= 4, !isPlaceFirst(first) || lastCue.contains(.surname) {
+    } else if firstCue.contains(.given), isPlainLast, !allCommon, nameWords.count <= 4,
+      !isPlaceFirst(first) || lastCue.contains(.surname)
+    {
       propose(range, .person, known: nil, .givenName, lastCue.contains(.surname) ? 0.9 : 0.8, personLike: true)
     } else if title == .roleBefore, nameWords.count <= 3, !allCommon, !firstCue.contains(.direction) {
       propose(range, .person, known: nil, .roleBefore, 0.75, personLike: true)
-    } else if lastCue.contains(.surname), nameWords.count <= 3, !firstCue.contains(.common), !lastCue.contains(.common), knownName(at: first) == nil {
+    } else if lastCue.contains(.surname), nameWords.count <= 3, !firstCue.contains(.common), !lastCue.contains(.common),
+      knownName(at: first) == nil
+    {
       propose(range, .person, known: nil, .surname, 0.7, personLike: true)
     } else if isAge(behind: range.upperBound), nameWords.count <= 4 {
       propose(range, .person, known: nil, .shape, 0.85, personLike: true)
@@ -359,9 +406,13 @@ package struct RunReader {
 
   /// "Russian Vladimir Putin": the people's name stands beside the name.
   private mutating func skipDemonym(_ range: Range<Int>) -> Bool {
-    guard let name = knownName(at: range.lowerBound), known[name].isDemonym, known[name].tokens.upperBound < range.upperBound else { return false }
+    guard let name = knownName(at: range.lowerBound), known[name].isDemonym,
+      known[name].tokens.upperBound < range.upperBound
+    else { return false }
     // "German Garza" is a person.
-    if cues[tokens[range.lowerBound].key].contains(.given), cues[tokens[range.upperBound - 1].key].contains(.surname) { return false }
+    if cues[tokens[range.lowerBound].key].contains(.given), cues[tokens[range.upperBound - 1].key].contains(.surname) {
+      return false
+    }
     demonyms.append(name)
     var rest = known[name].tokens.upperBound
     while rest < range.upperBound, tokens[rest].kind == .punctuation { rest += 1 }
@@ -386,9 +437,14 @@ package struct RunReader {
     }
     guard !kept.isEmpty else { return false }
     // "Bouman-Stickney": two small places side by side are a name.
-    if rest.isEmpty, !kept.allSatisfy({ known[$0].isMajor || known[$0].tokens.count > 1 || known[$0].population > 200_000 }) { return false }
+    if rest.isEmpty,
+      !kept.allSatisfy({ known[$0].isMajor || known[$0].tokens.count > 1 || known[$0].population > 200_000 })
+    {
+      return false
+    }
     // "South Los Angeles", "Southern California"
-    if kept.count == 1, let last = rest.last, last < known[kept[0]].tokens.lowerBound, known[kept[0]].tokens.upperBound == range.upperBound,
+    if kept.count == 1, let last = rest.last, last < known[kept[0]].tokens.lowerBound,
+      known[kept[0]].tokens.upperBound == range.upperBound,
       rest.allSatisfy({ cues[tokens[$0].key].contains(.direction) })
     {
       propose(range, nil, known: kept[0], .known, 0.8)
@@ -397,12 +453,15 @@ package struct RunReader {
     let restIsDirection = rest.allSatisfy { cues[tokens[$0].key].contains(.direction) }
     let restIsPlain = rest.allSatisfy { index in
       let cue = cues[tokens[index].key]
-      return !cue.isDisjoint(with: [.title, .titleModifier, .role, .kin]) || context.contains(.headline) && cue.contains(.common)
+      return !cue.isDisjoint(with: [.title, .titleModifier, .role, .kin])
+        || context.contains(.headline) && cue.contains(.common)
         || tokens[index].shape == .lower
     }
     for name in kept {
       let isLong = known[name].tokens.count > 1
-      if restIsDirection || restIsPlain || isLong && (known[name].hasPerson || known[name].hasOrganization || context.contains(.headline)) {
+      if restIsDirection || restIsPlain
+        || isLong && (known[name].hasPerson || known[name].hasOrganization || context.contains(.headline))
+      {
         propose(known[name].tokens, nil, known: name, .known, restIsDirection ? 0.8 : 0.7)
       }
     }
@@ -418,7 +477,8 @@ package struct RunReader {
       let isAcronym = tokens[first].shape == .upper && !context.contains(.allCapitals)
       if isAcronym {
         let length = tokens[first].utf8End - tokens[first].utf8Start
-                let isPlain = cue.contains(.plainCapitals) || cue.contains(.function) && length <= 2 || cue.contains(.common) && length <= 4
+        let isPlain =
+          cue.contains(.plainCapitals) || cue.contains(.function) && length <= 2 || cue.contains(.common) && length <= 4
         // What is plain may still be an acronym that the text explains.
         if length >= 2, length <= 8 { propose(range, nil, known: nil, .acronym, isPlain ? 0.1 : 0.5) }
       } else if !(isSentenceStart(first) && cue.contains(.common)) {
@@ -437,15 +497,27 @@ package struct RunReader {
     var around = context
     var range = range
     // "the United States", "the White House": the article is no part of the name in running text.
-    if range.count > 1, tokens[range.lowerBound].shape == .lower || type == .place, cues[tokens[range.lowerBound].key].contains(.function) {
+    if range.count > 1, tokens[range.lowerBound].shape == .lower || type == .place,
+      cues[tokens[range.lowerBound].key].contains(.function)
+    {
       range = range.lowerBound + 1..<range.upperBound
       around.insert(.article)
     }
     if range.lowerBound > sentence.lowerBound {
       var before = range.lowerBound - 1
       // "in the Gaza Strip", "in northern Iraq"
-      if tokens[before].shape == .lower, cues[tokens[before].key].contains(.function), !cues[tokens[before].key].contains(.inPlace) { around.insert(.article) }
-      if before > sentence.lowerBound, cues[tokens[before].key].contains(.direction) || tokens[before].shape == .lower && cues[tokens[before].key].contains(.function) && !cues[tokens[before].key].contains(.inPlace) { before -= 1 }
+      if tokens[before].shape == .lower, cues[tokens[before].key].contains(.function),
+        !cues[tokens[before].key].contains(.inPlace)
+      {
+        around.insert(.article)
+      }
+      if before > sentence.lowerBound,
+        cues[tokens[before].key].contains(.direction)
+          || tokens[before].shape == .lower && cues[tokens[before].key].contains(.function)
+            && !cues[tokens[before].key].contains(.inPlace)
+      {
+        before -= 1
+      }
       let cue = tokens[before].shape.startsUpper && !context.contains(.headline) ? [] : cues[tokens[before].key]
       if cue.contains(.strongIn) { around.insert(.strongIn) }
       if cue.contains(.inPlace) { around.insert(.weakIn) }

@@ -27,7 +27,10 @@ struct MentionWork {
   /// What is no surer is no mention.
   static let lowestScore = 0.45
 
-  init(reader: RunReader, gazetteer: Gazetteer, tokens: UnsafeBufferPointer<Token>, text: UnsafeBufferPointer<UInt8>, cues: CueTable) {
+  init(
+    reader: RunReader, gazetteer: Gazetteer, tokens: UnsafeBufferPointer<Token>, text: UnsafeBufferPointer<UInt8>,
+    cues: CueTable
+  ) {
     known = reader.known
     self.gazetteer = gazetteer
     demonyms = reader.demonyms
@@ -76,7 +79,9 @@ struct MentionWork {
   /// Tokayev" for Kassym-Jomart Tokayev.
   private func figure(_ range: Range<Int>) -> Int32? {
     guard let last = range.last, let surname = known.first(where: { $0.tokens == last..<last + 1 }) ?? lookup(last),
-      let number = surname.candidates.indices.first(where: { surname.facts[$0].type == .person && surname.candidates[$0].flags.contains(.distinctive) })
+      let number = surname.candidates.indices.first(where: {
+        surname.facts[$0].type == .person && surname.candidates[$0].flags.contains(.distinctive)
+      })
     else { return nil }
     let entry = surname.candidates[number].entry
     let written = people.folded(range.lowerBound).prefix(Self.alikeLetters)
@@ -113,7 +118,11 @@ struct MentionWork {
         let name = known[number]
         guard name.hasOrganization else { continue }
         if name.hasPlace, proposal.context.contains(.strongIn) || !isMoreProminent(.organization, name) { continue }
-        if name.isCommon, !name.isDistinctive, wordCount(proposal.tokens) == 1, proposal.context.contains(.sentenceStart) || proposal.context.contains(.headline) { continue }
+        if name.isCommon, !name.isDistinctive, wordCount(proposal.tokens) == 1,
+          proposal.context.contains(.sentenceStart) || proposal.context.contains(.headline)
+        {
+          continue
+        }
         let entry = candidate(name, .organization)
         let entity = self.entity(.organization, entry: entry, proposal.tokens)
         set(index, entity, .gazetteer, proposal.score)
@@ -122,7 +131,9 @@ struct MentionWork {
         let entity = self.entity(.organization, words: proposal.tokens)
         set(index, entity, .discovered, proposal.score)
         bindAcronym(behind: proposal.tokens, entity)
-      } else if proposal.type == nil, proposal.rule == .shape, wordCount(proposal.tokens) > 1, let acronym = acronym(behind: proposal.tokens), spells(acronym, proposal.tokens) {
+      } else if proposal.type == nil, proposal.rule == .shape, wordCount(proposal.tokens) > 1,
+        let acronym = acronym(behind: proposal.tokens), spells(acronym, proposal.tokens)
+      {
         let entity = self.entity(.organization, words: proposal.tokens)
         set(index, entity, .discovered, 0.8, .longForm)
         acronyms[tokens[acronym].key] = entity
@@ -142,7 +153,9 @@ struct MentionWork {
 
   private func acronym(behind range: Range<Int>) -> Int? {
     let open = range.upperBound
-    guard open + 2 < tokens.count, tokens[open].isMark("("), tokens[open + 1].shape == .upper, tokens[open + 2].isMark(")") else { return nil }
+    guard open + 2 < tokens.count, tokens[open].isMark("("), tokens[open + 1].shape == .upper,
+      tokens[open + 2].isMark(")")
+    else { return nil }
     return open + 1
   }
 
@@ -158,16 +171,25 @@ struct MentionWork {
   private mutating func decideShortForms() {
     for index in proposals.indices where entities[index] == nil {
       let proposal = proposals[index]
-      guard wordCount(proposal.tokens) == 1, let word = proposal.tokens.first(where: { tokens[$0].kind != .punctuation }) else { continue }
+      guard wordCount(proposal.tokens) == 1,
+        let word = proposal.tokens.first(where: { tokens[$0].kind != .punctuation })
+      else { continue }
       if let entity = acronyms[tokens[word].key], tokens[word].shape == .upper {
         set(index, entity, .coreference, 0.9, .acronymAgain)
         continue
       }
-      if proposal.known != nil, proposal.context.contains(.strongIn), !proposal.context.contains(.personLike) { continue }
-      if let number = proposal.known, proposal.type == nil, known[number].isMajor, !proposal.context.contains(.personLike), isCountry(known[number]) { continue }
+      if proposal.known != nil, proposal.context.contains(.strongIn), !proposal.context.contains(.personLike) {
+        continue
+      }
+      if let number = proposal.known, proposal.type == nil, known[number].isMajor,
+        !proposal.context.contains(.personLike), isCountry(known[number])
+      {
+        continue
+      }
       if let entity = people.entity(of: word) {
         set(index, entity, .coreference, 0.85, .surnameAgain)
-      } else if proposal.known == nil, !cues[tokens[word].key].contains(.common), let entity = people.variant(of: word) {
+      } else if proposal.known == nil, !cues[tokens[word].key].contains(.common), let entity = people.variant(of: word)
+      {
         set(index, entity, .coreference, 0.7, .surnameAgain)
       } else if proposal.type == .person {
         let entity = self.entity(.person, words: proposal.tokens)
@@ -206,13 +228,16 @@ struct MentionWork {
         numbers[key] = names.count
         uses.append(PlaceUse(proposal: index, name: names.count))
         names.append(
-          PlaceResolver.Name(candidates: places.map { .init(entry: $0.0.entry, facts: $0.1, flags: $0.0.flags) },
+          PlaceResolver.Name(
+            candidates: places.map { .init(entry: $0.0.entry, facts: $0.1, flags: $0.0.flags) },
             weight: weight(proposals[index])))
       }
     }
     for number in demonyms { result.demonyms.append((known[number].tokens, known[number].demonymCountry)) }
     let pairs = containerPairs(uses)
-    var resolver = PlaceResolver(names: names, pairs: pairs.map { ($0.inner, $0.outer) }, demonyms: result.demonyms.map(\.country).filter { $0 != 0 })
+    var resolver = PlaceResolver(
+      names: names, pairs: pairs.map { ($0.inner, $0.outer) },
+      demonyms: result.demonyms.map(\.country).filter { $0 != 0 })
     resolver.resolve()
     result.country = resolver.country
     result.choices = resolver.names.map(\.choice)
@@ -280,7 +305,9 @@ struct MentionWork {
     let facts = name.candidates[name.chosen].facts
     let context = proposal.context
     if hasContainer { return 0.95 }
-    let isMajor = facts.kind == .country || facts.kind == .continent || facts.kind == .region || facts.isCurated || facts.population >= 100_000
+    let isMajor =
+      facts.kind == .country || facts.kind == .continent || facts.kind == .region || facts.isCurated
+      || facts.population >= 100_000
     let isWellKnown = facts.kind == .country || facts.kind == .continent || facts.population >= 1_000_000
     if wordCount(proposal.tokens) > 1 { return context.contains(.personLike) ? 0.4 : isMajor ? 0.95 : 0.85 }
     guard let word = proposal.tokens.first else { return 0 }
@@ -291,7 +318,9 @@ struct MentionWork {
     if isTail, isCommon, facts.kind != .country { return 0.1 }
     if isCommon, context.contains(.article), !isMajor { return 0.1 }
     if cue.contains(.plainCapitals), !context.contains(.strongIn) { return 0.1 }
-    if context.contains(.strongIn), !context.contains(.headline) { return isMajor ? 0.95 : isCommon && cue.contains(.thingTail) ? 0.4 : 0.85 }
+    if context.contains(.strongIn), !context.contains(.headline) {
+      return isMajor ? 0.95 : isCommon && cue.contains(.thingTail) ? 0.4 : 0.85
+    }
     if facts.kind == .country || facts.kind == .continent { return 0.95 }
     if isCommon {
       if context.contains(.sentenceStart) || context.contains(.headline) { return isWellKnown ? 0.6 : 0.1 }
@@ -303,7 +332,8 @@ struct MentionWork {
       return context.contains(.weakIn) ? 0.55 : 0.3
     }
     if isMajor { return 0.9 }
-    return context.contains(.weakIn) ? 0.75 : tokens[word].shape == .upper && !context.contains(.allCapitals) ? 0.3 : 0.6
+    return context.contains(.weakIn)
+      ? 0.75 : tokens[word].shape == .upper && !context.contains(.allCapitals) ? 0.3 : 0.6
   }
 
   // MARK: - Others
@@ -338,12 +368,21 @@ struct MentionWork {
     let behind = range.upperBound < tokens.count ? tokens[range.upperBound] : nil
     let cueBehind = behind.map { $0.isWord && $0.shape == .lower ? cues[$0.key] : [] } ?? []
     if proposal.rule == .acronym { return proposal.score < 0.4 ? nil : (.organization, 0.5, .acronym) }
-    if proposal.context.contains(.strongIn), !(count == 1 && proposal.score < 0.4), !proposal.context.contains(.article) { return (.place, count == 1 ? 0.5 : 0.45, .afterPreposition) }
+    if proposal.context.contains(.strongIn), !(count == 1 && proposal.score < 0.4), !proposal.context.contains(.article)
+    {
+      return (.place, count == 1 ? 0.5 : 0.45, .afterPreposition)
+    }
     if count == 1 {
       guard proposal.score >= 0.4 else { return nil }
       let cue = cues[tokens[range.lowerBound].key]
-      if cueBehind.contains(.spoken) || !cue.isDisjoint(with: [.given, .surname]) && cueBehind.contains(.personVerb) { return (.person, 0.55, .verb) }
-      if cue.contains(.given), !cue.contains(.common), !proposal.context.contains(.article), !proposal.context.contains(.sentenceStart) { return (.person, 0.5, .givenName) }
+      if cueBehind.contains(.spoken) || !cue.isDisjoint(with: [.given, .surname]) && cueBehind.contains(.personVerb) {
+        return (.person, 0.55, .verb)
+      }
+      if cue.contains(.given), !cue.contains(.common), !proposal.context.contains(.article),
+        !proposal.context.contains(.sentenceStart)
+      {
+        return (.person, 0.5, .givenName)
+      }
       return nil
     }
     if cueBehind.contains(.spoken) { return (.person, 0.6, .verb) }
@@ -353,11 +392,14 @@ struct MentionWork {
 
   // MARK: - Entities
 
-  private mutating func set(_ index: Int, _ entity: Int, _ method: Mention.Method, _ score: Double, _ rule: NameRule? = nil) {
+  private mutating func set(
+    _ index: Int, _ entity: Int, _ method: Mention.Method, _ score: Double, _ rule: NameRule? = nil
+  ) {
     entities[index] = entity
     methods.append(
       NameMention(
-        tokens: proposals[index].tokens, type: result.entities[entity].type, entity: entity, method: method, score: score,
+        tokens: proposals[index].tokens, type: result.entities[entity].type, entity: entity, method: method,
+        score: score,
         rule: rule ?? proposals[index].rule))
   }
 
@@ -395,6 +437,8 @@ struct MentionWork {
   }
 
   private mutating func collect() {
-    result.mentions = methods.sorted { ($0.tokens.lowerBound, $0.tokens.upperBound) < ($1.tokens.lowerBound, $1.tokens.upperBound) }
+    result.mentions = methods.sorted {
+      ($0.tokens.lowerBound, $0.tokens.upperBound) < ($1.tokens.lowerBound, $1.tokens.upperBound)
+    }
   }
 }

@@ -30,7 +30,9 @@ struct PeopleTable {
     let number = people.count - 1
     for word in Set([words[0], last]) {
       let key = tokens[word].key
-      if byWord[key]?.contains(where: { people[$0].entity == entity }) != true { byWord[key, default: []].append(number) }
+      if byWord[key]?.contains(where: { people[$0].entity == entity }) != true {
+        byWord[key, default: []].append(number)
+      }
     }
   }
 

@@ -93,7 +93,9 @@ struct PlaceResolver {
     for (number, candidate) in names[index].candidates.enumerated() {
       let facts = candidate.facts
       var choice = PlaceChoice(entry: candidate.entry)
-      choice.prior = Self.prior(facts) + (candidate.flags.contains(.canonical) ? 0.6 : candidate.flags.contains(.historic) ? -1.5 : 0)
+      choice.prior =
+        Self.prior(facts)
+        + (candidate.flags.contains(.canonical) ? 0.6 : candidate.flags.contains(.historic) ? -1.5 : 0)
       choice.container = containment(index, facts)
       if !isFirst {
         choice.country = 3 * (countryVotes[facts.country] ?? 0) / countryTotal
@@ -163,7 +165,9 @@ struct PlaceResolver {
     var nearest = Double.infinity
     for (number, other) in names.prefix(Self.mostNeighbours).enumerated() where number != index {
       let place = other.candidates[other.chosen].facts
-      guard place.kind != .country, place.kind != .continent, place.kind != .region, !place.latitude.isNaN else { continue }
+      guard place.kind != .country, place.kind != .continent, place.kind != .region, !place.latitude.isNaN else {
+        continue
+      }
       nearest = min(nearest, Self.kilometres(facts, place))
     }
     return nearest < 60 ? 1.2 : nearest < 160 ? 0.8 : nearest < 400 ? 0.4 : 0
