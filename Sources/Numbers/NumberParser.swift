@@ -191,7 +191,14 @@ package struct NumberParser: Sendable {
         if overflow || product > 1_000_000_000_000_000 {
           return Number(value: .overflow, end: index + 1, isPlainDigits: false)
         }
-        if word.value >= 1000 {
+        if group == 0, total > 0, end == index {
+          // "two thousand million"
+          let (scaled, overflow) = total.multipliedReportingOverflow(by: word.value)
+          if overflow || scaled > 1_000_000_000_000_000 {
+            return Number(value: .overflow, end: index + 1, isPlainDigits: false)
+          }
+          total = scaled
+        } else if word.value >= 1000 {
           total += product
           group = 0
           groupStep = word.value

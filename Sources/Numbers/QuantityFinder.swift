@@ -15,7 +15,8 @@ package struct QuantityFinder: Sendable {
   /// Word classes, looked up once.
   private struct Classes: Sendable {
     let vague, before, after, another, others, definite, fraction, preposition, and, or: WordClasses
-    let unit, money, prefix, month, between, rangeTo, ageUnit, noun, both, allBut, ageWord, beSingular, boundBlocker: WordClasses
+    let unit, money, prefix, month, between, rangeTo, ageUnit, noun, both, allBut, ageWord, beSingular,
+      boundBlocker: WordClasses
 
     init(_ lexicon: Lexicon) {
       vague = lexicon.existingClass("vague")

@@ -46,7 +46,7 @@ struct Coordination {
 
   /// The index behind the last group of the list that starts at `start`; `start + 1` where there is none.
   private func listEnd(from start: Int, _ groups: [Group], _ view: SentenceView) -> Int {
-    guard canJoin(groups[start]) else { return start + 1 }
+    guard canJoin(groups[start]), !isPlaceName(groups[start], groups, start, view) else { return start + 1 }
     var end = start + 1
     // "no officers or civilians": nobody of either.
     if groups[start].reference == .none { return start + 1 }
@@ -69,6 +69,14 @@ struct Coordination {
     // "killed 11 people and two others were wounded": the last group is the subject of the next verb.
     if startsClause(groups[end - 1], view), isObject(groups[start], view) { end -= 1 }
     return max(end, start + 1)
+  }
+
+  /// "killed in Aleppo and three women": a name behind a preposition is joined to no number.
+  private func isPlaceName(_ group: Group, _ groups: [Group], _ index: Int, _ view: SentenceView) -> Bool {
+    guard group.reference == .name, view.start(classes.preposition, endingAt: group.tokens.lowerBound) != nil else {
+      return false
+    }
+    return index + 1 < groups.count && groups[index + 1].reference != .name
   }
 
   private enum Joint { case comma, and }

@@ -55,8 +55,13 @@ package struct FrameMatcher: Sendable {
     let common = CommonWords(classes, pack.lexicon)
     crowd = pack.lexicon.existingClass("crowd-people").union(classes.crowdNoun)
     needs = Array(Set(patterns.map { [$0.trigger] + $0.required }))
-    startClasses = patterns.reduce(countClasses.union(crowd)) {
-      $0.union(common.rarest(of: [$1.trigger] + $1.required))
+    // Many patterns need the same classes.
+    var rarest: [[WordClasses]: WordClasses] = [:]
+    startClasses = patterns.reduce(countClasses.union(crowd)) { sum, pattern in
+      let candidates = [pattern.trigger] + pattern.required
+      let found = rarest[candidates] ?? common.rarest(of: candidates)
+      rarest[candidates] = found
+      return sum.union(found)
     }
     startKeys = pack.lexicon.tellingKeys(of: startClasses, common: common.keys)
   }

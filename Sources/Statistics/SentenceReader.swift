@@ -82,7 +82,8 @@ package struct SentenceReader: Sendable {
       }
     }
     for group in groups
-    where group.countedKind != nil && (group.reference == .counted || group.reference == .none || isDenied(group, view)) {
+    where group.countedKind != nil && (group.reference == .counted || group.reference == .none || isDenied(group, view))
+    {
       readings.append(
         Reading(
           kind: group.countedKind!, group: group, trigger: group.tokens, verb: nil, rule: "count-noun", isToll: false,

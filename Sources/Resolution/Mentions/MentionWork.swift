@@ -17,12 +17,12 @@ struct MentionWork {
   var entities: [Int?]
   var methods: [NameMention]
   /// Entities of the gazetteer that the document names, by entry.
-  private var byEntry: [Int32: Int] = [:]
+  var byEntry: [Int32: Int] = [:]
   /// Entities by the words of their names.
-  private var byWords: [UInt64: Int] = [:]
+  var byWords: [UInt64: Int] = [:]
   /// Acronyms that the text explains, and names whose kind it tells elsewhere.
-  private var acronyms: [UInt64: Int] = [:]
-  private var typeByWords: [UInt64: EntityType] = [:]
+  var acronyms: [UInt64: Int] = [:]
+  var typeByWords: [UInt64: EntityType] = [:]
 
   /// What is no surer is no mention.
   static let lowestScore = 0.45
@@ -53,7 +53,7 @@ struct MentionWork {
 
   // MARK: - People
 
-  private mutating func findPeople() {
+  mutating func findPeople() {
     for index in proposals.indices {
       let proposal = proposals[index]
       if let number = proposal.known, proposal.type == nil, isPerson(known[number], proposal) {
@@ -77,7 +77,7 @@ struct MentionWork {
 
   /// The public figure whose distinctive surname ends the name and whose given name begins alike: "Kasym-Żomart
   /// Tokayev" for Kassym-Jomart Tokayev.
-  private func figure(_ range: Range<Int>) -> Int32? {
+  func figure(_ range: Range<Int>) -> Int32? {
     guard let last = range.last, let surname = known.first(where: { $0.tokens == last..<last + 1 }) ?? lookup(last),
       let number = surname.candidates.indices.first(where: {
         surname.facts[$0].type == .person && surname.candidates[$0].flags.contains(.distinctive)
@@ -89,7 +89,7 @@ struct MentionWork {
     return isAlike ? entry : nil
   }
 
-  private func lookup(_ word: Int) -> KnownName? {
+  func lookup(_ word: Int) -> KnownName? {
     let candidates = gazetteer.lookup([tokens[word]])
     return candidates.isEmpty ? nil : KnownName(tokens: word..<word + 1, candidates: candidates, gazetteer)
   }
@@ -97,12 +97,12 @@ struct MentionWork {
   /// Letters in which the given names must agree.
   private static let alikeLetters = 2
 
-  private mutating func remember(_ range: Range<Int>, _ entity: Int) {
+  mutating func remember(_ range: Range<Int>, _ entity: Int) {
     let cues = self.cues
     people.add(range, entity: entity) { cues[$0].contains(.suffix) }
   }
 
-  private func isPerson(_ name: KnownName, _ proposal: NameProposal) -> Bool {
+  func isPerson(_ name: KnownName, _ proposal: NameProposal) -> Bool {
     guard name.hasPerson else { return false }
     if !name.hasPlace && !name.hasOrganization { return true }
     if proposal.context.contains(.personLike) { return true }
@@ -111,7 +111,7 @@ struct MentionWork {
 
   // MARK: - Organisations
 
-  private mutating func decideOrganizations() {
+  mutating func decideOrganizations() {
     for index in proposals.indices where entities[index] == nil {
       let proposal = proposals[index]
       if let number = proposal.known, proposal.type == nil {
@@ -141,17 +141,17 @@ struct MentionWork {
     }
   }
 
-  private func isMoreProminent(_ type: EntityType, _ name: KnownName) -> Bool {
+  func isMoreProminent(_ type: EntityType, _ name: KnownName) -> Bool {
     zip(name.candidates, name.facts).first { !$0.0.flags.contains(.demonym) }?.1.type == type
   }
 
   /// "Collective Security Treaty Organization (ODKB)": the capitals in brackets are its acronym.
-  private mutating func bindAcronym(behind range: Range<Int>, _ entity: Int) {
+  mutating func bindAcronym(behind range: Range<Int>, _ entity: Int) {
     guard let acronym = acronym(behind: range), wordCount(range) > 1 else { return }
     acronyms[tokens[acronym].key] = entity
   }
 
-  private func acronym(behind range: Range<Int>) -> Int? {
+  func acronym(behind range: Range<Int>) -> Int? {
     let open = range.upperBound
     guard open + 2 < tokens.count, tokens[open].isMark("("), tokens[open + 1].shape == .upper,
       tokens[open + 2].isMark(")")
@@ -160,7 +160,7 @@ struct MentionWork {
   }
 
   /// Has the acronym as many letters as the name has capitalised words, about?
-  private func spells(_ acronym: Int, _ range: Range<Int>) -> Bool {
+  func spells(_ acronym: Int, _ range: Range<Int>) -> Bool {
     let letters = Int(tokens[acronym].utf8End - tokens[acronym].utf8Start)
     let capitals = range.filter { tokens[$0].shape.startsUpper }.count
     return letters >= 2 && abs(letters - capitals) <= 1
@@ -168,7 +168,7 @@ struct MentionWork {
 
   // MARK: - Short forms
 
-  private mutating func decideShortForms() {
+  mutating func decideShortForms() {
     for index in proposals.indices where entities[index] == nil {
       let proposal = proposals[index]
       guard wordCount(proposal.tokens) == 1,
@@ -199,146 +199,13 @@ struct MentionWork {
     }
   }
 
-  private func isCountry(_ name: KnownName) -> Bool {
+  func isCountry(_ name: KnownName) -> Bool {
     name.facts.contains { $0.type == .place && ($0.kind == .country || $0.kind == .continent) }
-  }
-
-  // MARK: - Places
-
-  /// The proposals that are places, with the number of their name in the resolver's list.
-  private struct PlaceUse {
-    var proposal: Int
-    var name: Int
-  }
-
-  private mutating func decidePlaces() {
-    var names: [PlaceResolver.Name] = []
-    var numbers: [UInt64: Int] = [:]
-    var uses: [PlaceUse] = []
-    for index in proposals.indices where entities[index] == nil {
-      guard let number = proposals[index].known, proposals[index].type == nil, known[number].hasPlace else { continue }
-      let key = wordsKey(known[number].tokens)
-      if let name = numbers[key] {
-        names[name].mentions += 1
-        names[name].weight = max(names[name].weight, weight(proposals[index]))
-        uses.append(PlaceUse(proposal: index, name: name))
-      } else {
-        let name = known[number]
-        let places = zip(name.candidates, name.facts).filter { $0.1.type == .place && !$0.0.flags.contains(.demonym) }
-        numbers[key] = names.count
-        uses.append(PlaceUse(proposal: index, name: names.count))
-        names.append(
-          PlaceResolver.Name(
-            candidates: places.map { .init(entry: $0.0.entry, facts: $0.1, flags: $0.0.flags) },
-            weight: weight(proposals[index])))
-      }
-    }
-    for number in demonyms { result.demonyms.append((known[number].tokens, known[number].demonymCountry)) }
-    let pairs = containerPairs(uses)
-    var resolver = PlaceResolver(
-      names: names, pairs: pairs.map { ($0.inner, $0.outer) },
-      demonyms: result.demonyms.map(\.country).filter { $0 != 0 })
-    resolver.resolve()
-    result.country = resolver.country
-    result.choices = resolver.names.map(\.choice)
-    accept(uses, resolver, paired: Set(pairs.flatMap { [$0.innerUse, $0.outerUse] }))
-  }
-
-  /// What a name that may be a person's or an ordinary word says about where the text is set.
-  private func weight(_ proposal: NameProposal) -> Double {
-    if !proposal.context.isDisjoint(with: [.strongIn, .weakIn]) || wordCount(proposal.tokens) > 1 { return 1 }
-    return cues[tokens[proposal.tokens.lowerBound].key].isDisjoint(with: [.given, .surname, .common]) ? 0.8 : 0.25
-  }
-
-  private struct Pair {
-    var inner: Int
-    var outer: Int
-    var innerUse: Int
-    var outerUse: Int
-  }
-
-  /// "Athens, Georgia": a place, a comma and another one.
-  private func containerPairs(_ uses: [PlaceUse]) -> [Pair] {
-    zip(uses, uses.dropFirst()).compactMap { first, second in
-      let end = proposals[first.proposal].tokens.upperBound
-      let start = proposals[second.proposal].tokens.lowerBound
-      guard end < tokens.count, first.name != second.name else { return nil }
-      let isComma = start == end + 1 && tokens[end].isMark(",")
-      let isBracket = start == end + 1 && tokens[end].isMark("(")
-      let isBeside = start == end
-      guard isComma || isBracket || isBeside else { return nil }
-      return Pair(inner: first.name, outer: second.name, innerUse: first.proposal, outerUse: second.proposal)
-    }
-  }
-
-  private mutating func accept(_ uses: [PlaceUse], _ resolver: PlaceResolver, paired: Set<Int>) {
-    var accepted: Set<Int> = []
-    var doubtful: [(use: PlaceUse, score: Double)] = []
-    for use in uses {
-      let name = resolver.names[use.name]
-      let hasContainer = paired.contains(use.proposal) && name.choice.container > 0
-      let score = placeScore(use.proposal, name, hasContainer: hasContainer)
-      if score >= Self.lowestScore {
-        accepted.insert(use.name)
-        take(use, name, score, .known)
-      } else {
-        doubtful.append((use, score))
-      }
-    }
-    // What is a place once in a text is one again, unless it is the name of a person there.
-    for (use, score) in doubtful where accepted.contains(use.name) && score > 0.15 {
-      take(use, resolver.names[use.name], 0.55, .nameAgain)
-    }
-  }
-
-  private mutating func take(_ use: PlaceUse, _ name: PlaceResolver.Name, _ score: Double, _ rule: NameRule) {
-    let chosen = name.candidates[name.chosen]
-    let entity = self.entity(.place, entry: chosen.entry, proposals[use.proposal].tokens)
-    result.entities[entity].country = chosen.facts.country
-    set(use.proposal, entity, .gazetteer, score, rule)
-  }
-
-  /// How sure it is that a name of the gazetteers is a place here.
-  private func placeScore(_ index: Int, _ name: PlaceResolver.Name, hasContainer: Bool) -> Double {
-    let proposal = proposals[index]
-    let number = proposal.known!
-    let facts = name.candidates[name.chosen].facts
-    let context = proposal.context
-    if hasContainer { return 0.95 }
-    let isMajor =
-      facts.kind == .country || facts.kind == .continent || facts.kind == .region || facts.isCurated
-      || facts.population >= 100_000
-    let isWellKnown = facts.kind == .country || facts.kind == .continent || facts.population >= 1_000_000
-    if wordCount(proposal.tokens) > 1 { return context.contains(.personLike) ? 0.4 : isMajor ? 0.95 : 0.85 }
-    guard let word = proposal.tokens.first else { return 0 }
-    let cue = cues[tokens[word].key]
-    let isCommon = known[number].isCommon || cue.contains(.common)
-    let isPersonal = !cue.isDisjoint(with: [.given, .surname])
-    let isTail = !cue.isDisjoint(with: [.direction, .facilityTail, .thingTail, .orgTail, .orgHead, .placeTail, .title])
-    if isTail, isCommon, facts.kind != .country { return 0.1 }
-    if isCommon, context.contains(.article), !isMajor { return 0.1 }
-    if cue.contains(.plainCapitals), !context.contains(.strongIn) { return 0.1 }
-    if context.contains(.strongIn), !context.contains(.headline) {
-      return isMajor ? 0.95 : isCommon && cue.contains(.thingTail) ? 0.4 : 0.85
-    }
-    if facts.kind == .country || facts.kind == .continent { return 0.95 }
-    if isCommon {
-      if context.contains(.sentenceStart) || context.contains(.headline) { return isWellKnown ? 0.6 : 0.1 }
-      return isMajor ? 0.7 : context.contains(.weakIn) ? 0.5 : 0.2
-    }
-    if isPersonal {
-      if isWellKnown { return 0.85 }
-      if isMajor { return context.contains(.weakIn) ? 0.8 : facts.kind == .region ? 0.75 : 0.6 }
-      return context.contains(.weakIn) ? 0.55 : 0.3
-    }
-    if isMajor { return 0.9 }
-    return context.contains(.weakIn)
-      ? 0.75 : tokens[word].shape == .upper && !context.contains(.allCapitals) ? 0.3 : 0.6
   }
 
   // MARK: - Others
 
-  private mutating func decideUnknown() {
+  mutating func decideUnknown() {
     for index in proposals.indices where entities[index] != nil {
       typeByWords[wordsKey(proposals[index].tokens)] = result.entities[entities[index]!].type
     }
@@ -361,7 +228,7 @@ struct MentionWork {
   }
 
   /// What a run of capitalised words is by the words around it.
-  private func guess(_ proposal: NameProposal) -> (EntityType, Double, NameRule)? {
+  func guess(_ proposal: NameProposal) -> (EntityType, Double, NameRule)? {
     if proposal.context.contains(.headline) { return nil }
     let range = proposal.tokens
     let count = wordCount(range)
@@ -392,7 +259,7 @@ struct MentionWork {
 
   // MARK: - Entities
 
-  private mutating func set(
+  mutating func set(
     _ index: Int, _ entity: Int, _ method: Mention.Method, _ score: Double, _ rule: NameRule? = nil
   ) {
     entities[index] = entity
@@ -403,14 +270,14 @@ struct MentionWork {
         rule: rule ?? proposals[index].rule))
   }
 
-  private mutating func entity(_ type: EntityType, entry: Int32, _ range: Range<Int>) -> Int {
+  mutating func entity(_ type: EntityType, entry: Int32, _ range: Range<Int>) -> Int {
     if let known = byEntry[entry] { return known }
     result.entities.append(NamedEntity(type: type, entry: entry, tokens: range))
     byEntry[entry] = result.entities.count - 1
     return result.entities.count - 1
   }
 
-  private mutating func entity(_ type: EntityType, words range: Range<Int>) -> Int {
+  mutating func entity(_ type: EntityType, words range: Range<Int>) -> Int {
     let key = wordsKey(range)
     if let known = byWords[key] { return known }
     result.entities.append(NamedEntity(type: type, entry: nil, tokens: range))
@@ -418,11 +285,11 @@ struct MentionWork {
     return result.entities.count - 1
   }
 
-  private func candidate(_ name: KnownName, _ type: EntityType) -> Int32 {
+  func candidate(_ name: KnownName, _ type: EntityType) -> Int32 {
     zip(name.candidates, name.facts).first { $0.1.type == type && !$0.0.flags.contains(.demonym) }!.0.entry
   }
 
-  private func wordCount(_ range: Range<Int>) -> Int {
+  func wordCount(_ range: Range<Int>) -> Int {
     range.reduce(0) { count, index in
       // "O'Connor" and "Bouman-Stickney" are one word.
       tokens[index].kind == .punctuation || index > range.lowerBound && tokens[index].gap == .none ? count : count + 1
@@ -430,13 +297,13 @@ struct MentionWork {
   }
 
   /// A digest of the words, the same for every spelling that folds alike.
-  private func wordsKey(_ range: Range<Int>) -> UInt64 {
+  func wordsKey(_ range: Range<Int>) -> UInt64 {
     range.reduce(0) { key, index in
       tokens[index].kind == .punctuation ? key : (key ^ tokens[index].key) &* 0x9E37_79B9_7F4A_7C15 ^ (key >> 29)
     }
   }
 
-  private mutating func collect() {
+  mutating func collect() {
     result.mentions = methods.sorted {
       ($0.tokens.lowerBound, $0.tokens.upperBound) < ($1.tokens.lowerBound, $1.tokens.upperBound)
     }

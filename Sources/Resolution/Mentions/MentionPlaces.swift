@@ -1,0 +1,138 @@
+import Gazetteer
+import Names
+import Records
+import Text
+
+/// Which place a name means.
+extension MentionWork {
+  /// The proposals that are places, with the number of their name in the resolver's list.
+  struct PlaceUse {
+    var proposal: Int
+    var name: Int
+  }
+
+  mutating func decidePlaces() {
+    var names: [PlaceResolver.Name] = []
+    var numbers: [UInt64: Int] = [:]
+    var uses: [PlaceUse] = []
+    for index in proposals.indices where entities[index] == nil {
+      guard let number = proposals[index].known, proposals[index].type == nil, known[number].hasPlace else { continue }
+      let key = wordsKey(known[number].tokens)
+      if let name = numbers[key] {
+        names[name].mentions += 1
+        names[name].weight = max(names[name].weight, weight(proposals[index]))
+        uses.append(PlaceUse(proposal: index, name: name))
+      } else {
+        let name = known[number]
+        let places = zip(name.candidates, name.facts).filter { $0.1.type == .place && !$0.0.flags.contains(.demonym) }
+        numbers[key] = names.count
+        uses.append(PlaceUse(proposal: index, name: names.count))
+        names.append(
+          PlaceResolver.Name(
+            candidates: places.map { .init(entry: $0.0.entry, facts: $0.1, flags: $0.0.flags) },
+            weight: weight(proposals[index])))
+      }
+    }
+    for number in demonyms { result.demonyms.append((known[number].tokens, known[number].demonymCountry)) }
+    let pairs = containerPairs(uses)
+    var resolver = PlaceResolver(
+      names: names, pairs: pairs.map { ($0.inner, $0.outer) },
+      demonyms: result.demonyms.map(\.country).filter { $0 != 0 })
+    resolver.resolve()
+    result.country = resolver.country
+    result.choices = resolver.names.map(\.choice)
+    accept(uses, resolver, paired: Set(pairs.flatMap { [$0.innerUse, $0.outerUse] }))
+  }
+
+  /// What a name that may be a person's or an ordinary word says about where the text is set.
+  func weight(_ proposal: NameProposal) -> Double {
+    if !proposal.context.isDisjoint(with: [.strongIn, .weakIn]) || wordCount(proposal.tokens) > 1 { return 1 }
+    return cues[tokens[proposal.tokens.lowerBound].key].isDisjoint(with: [.given, .surname, .common]) ? 0.8 : 0.25
+  }
+
+  struct Pair {
+    var inner: Int
+    var outer: Int
+    var innerUse: Int
+    var outerUse: Int
+  }
+
+  /// "Athens, Georgia": a place, a comma and another one.
+  func containerPairs(_ uses: [PlaceUse]) -> [Pair] {
+    zip(uses, uses.dropFirst()).compactMap { first, second in
+      let end = proposals[first.proposal].tokens.upperBound
+      let start = proposals[second.proposal].tokens.lowerBound
+      guard end < tokens.count, first.name != second.name else { return nil }
+      let isComma = start == end + 1 && tokens[end].isMark(",")
+      let isBracket = start == end + 1 && tokens[end].isMark("(")
+      let isBeside = start == end
+      guard isComma || isBracket || isBeside else { return nil }
+      return Pair(inner: first.name, outer: second.name, innerUse: first.proposal, outerUse: second.proposal)
+    }
+  }
+
+  mutating func accept(_ uses: [PlaceUse], _ resolver: PlaceResolver, paired: Set<Int>) {
+    var accepted: Set<Int> = []
+    var doubtful: [(use: PlaceUse, score: Double)] = []
+    for use in uses {
+      let name = resolver.names[use.name]
+      let hasContainer = paired.contains(use.proposal) && name.choice.container > 0
+      let score = placeScore(use.proposal, name, hasContainer: hasContainer)
+      if score >= Self.lowestScore {
+        accepted.insert(use.name)
+        take(use, name, score, .known)
+      } else {
+        doubtful.append((use, score))
+      }
+    }
+    // What is a place once in a text is one again, unless it is the name of a person there.
+    for (use, score) in doubtful where accepted.contains(use.name) && score > 0.15 {
+      take(use, resolver.names[use.name], 0.55, .nameAgain)
+    }
+  }
+
+  mutating func take(_ use: PlaceUse, _ name: PlaceResolver.Name, _ score: Double, _ rule: NameRule) {
+    let chosen = name.candidates[name.chosen]
+    let entity = self.entity(.place, entry: chosen.entry, proposals[use.proposal].tokens)
+    result.entities[entity].country = chosen.facts.country
+    set(use.proposal, entity, .gazetteer, score, rule)
+  }
+
+  /// How sure it is that a name of the gazetteers is a place here.
+  func placeScore(_ index: Int, _ name: PlaceResolver.Name, hasContainer: Bool) -> Double {
+    let proposal = proposals[index]
+    let number = proposal.known!
+    let facts = name.candidates[name.chosen].facts
+    let context = proposal.context
+    if hasContainer { return 0.95 }
+    let isMajor =
+      facts.kind == .country || facts.kind == .continent || facts.kind == .region || facts.isCurated
+      || facts.population >= 100_000
+    let isWellKnown = facts.kind == .country || facts.kind == .continent || facts.population >= 1_000_000
+    if wordCount(proposal.tokens) > 1 { return context.contains(.personLike) ? 0.4 : isMajor ? 0.95 : 0.85 }
+    guard let word = proposal.tokens.first else { return 0 }
+    let cue = cues[tokens[word].key]
+    let isCommon = known[number].isCommon || cue.contains(.common)
+    let isPersonal = !cue.isDisjoint(with: [.given, .surname])
+    let isTail = !cue.isDisjoint(with: [.direction, .facilityTail, .thingTail, .orgTail, .orgHead, .placeTail, .title])
+    if isTail, isCommon, facts.kind != .country { return 0.1 }
+    if isCommon, context.contains(.article), !isMajor { return 0.1 }
+    if cue.contains(.plainCapitals), !context.contains(.strongIn) { return 0.1 }
+    if context.contains(.strongIn), !context.contains(.headline) {
+      return isMajor ? 0.95 : isCommon && cue.contains(.thingTail) ? 0.4 : 0.85
+    }
+    if facts.kind == .country || facts.kind == .continent { return 0.95 }
+    if isCommon {
+      if context.contains(.sentenceStart) || context.contains(.headline) { return isWellKnown ? 0.6 : 0.1 }
+      return isMajor ? 0.7 : context.contains(.weakIn) ? 0.5 : 0.2
+    }
+    if isPersonal {
+      if isWellKnown { return 0.85 }
+      if isMajor { return context.contains(.weakIn) ? 0.8 : facts.kind == .region ? 0.75 : 0.6 }
+      return context.contains(.weakIn) ? 0.55 : 0.3
+    }
+    if isMajor { return 0.9 }
+    return context.contains(.weakIn)
+      ? 0.75 : tokens[word].shape == .upper && !context.contains(.allCapitals) ? 0.3 : 0.6
+  }
+}
