@@ -68,7 +68,9 @@ package struct LanguagePack: Sendable {
     try readFrames(kinds)
   }
 
-  private func tokens(_ phrase: String) -> [Token] { Token.plainWords(phrase) ?? tokenizer.tokenizer.tokens(of: phrase) }
+  private func tokens(_ phrase: String) -> [Token] {
+    Token.plainWords(phrase) ?? tokenizer.tokenizer.tokens(of: phrase)
+  }
 
   private func table(_ name: String, _ required: [String]) throws(DataFileError) -> [DataTable.Row] {
     try DataTable(folder.appendingPathComponent(name), required: required).rows

@@ -47,6 +47,9 @@ extension GoldenRun {
       let others = near.map { "\($0["type"] ?? .none) \($0["name"] ?? .none) in \($0["zone"] ?? .none)" }
       differences.append("missing: \(row), there is \(others.isEmpty ? "none" : others.joined(separator: "; "))")
     }
+    for row in expected.mentionGaps ?? [] where extracted.mentions.contains(where: { matches(row, $0) }) {
+      differences.append("found at last, no gap any more: \(row)")
+    }
     for row in expected.absent where extracted.mentions.contains(where: { matches(row, $0) }) {
       differences.append("wrongly found: \(row)")
     }

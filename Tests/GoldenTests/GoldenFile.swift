@@ -44,6 +44,8 @@ struct Expected: Decodable {
   let tolls: [Row]
   /// Names that must be found with this type, name and zone.
   let mentions: [Row]
+  /// Names that should be found and are not yet; the tests turn red when one is.
+  let mentionGaps: [Row]?
   /// Texts that name the same entity.
   let sameEntity: [[String]]
   /// What must not be a mention.

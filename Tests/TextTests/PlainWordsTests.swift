@@ -7,7 +7,8 @@ import Testing
   @Test(
     "the keys are the tokenizer's",
     arguments: [
-      "killed", "a", "lost their lives", "in critical condition", "internationalisation", "at", "abcdefgh", "abcdefghijklmnop",
+      "killed", "a", "lost their lives", "in critical condition", "internationalisation", "at", "abcdefgh",
+      "abcdefghijklmnop",
       "abcdefghijklmnopq",
     ])
   func keys(phrase: String) throws {
@@ -18,7 +19,8 @@ import Testing
     #expect(plain.map(\.kind) == tokens.map(\.kind) && plain.map(\.shape) == tokens.map(\.shape))
   }
 
-  @Test("other phrases take the long way", arguments: ["", "Killed", "two  words", " a", "a ", "12", "u.s", "naïve", "a-b"])
+  @Test(
+    "other phrases take the long way", arguments: ["", "Killed", "two  words", " a", "a ", "12", "u.s", "naïve", "a-b"])
   func others(phrase: String) {
     #expect(Token.plainWords(phrase) == nil)
   }
