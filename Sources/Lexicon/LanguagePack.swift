@@ -12,6 +12,16 @@ package struct LanguageInfo: Codable, Sendable, Equatable {
   package let detect: [String]
   /// The decimal separator where it is not a point.
   package let decimalComma: Bool?
+
+  /// - Throws: ``DataFileError`` where the file is missing or wrong.
+  package init(folder: URL) throws(DataFileError) {
+    let file = folder.appendingPathComponent("language.json")
+    do {
+      self = try JSONDecoder().decode(LanguageInfo.self, from: Data(contentsOf: file))
+    } catch {
+      throw DataFileError(file: file.path, "is missing or not valid: \(error)")
+    }
+  }
 }
 
 /// A language folder (`Gazetteers/languages/en/`), read and checked.
@@ -44,12 +54,7 @@ package struct LanguagePack: Sendable {
   package init(folder: URL, kinds: Kinds, tokenizer: Tokenizer) throws(DataFileError) {
     self.folder = folder
     self.tokenizer = TokenizerBox(tokenizer)
-    let infoFile = folder.appendingPathComponent("language.json")
-    do {
-      info = try JSONDecoder().decode(LanguageInfo.self, from: Data(contentsOf: infoFile))
-    } catch {
-      throw DataFileError(file: infoFile.path, "is missing or not valid: \(error)")
-    }
+    info = try LanguageInfo(folder: folder)
     detectKeys = Set(info.detect.compactMap { tokenizer.tokens(of: $0).first?.key })
     try readGroups()
     try readNouns(folder.appendingPathComponent("nouns.tsv"), required: true)

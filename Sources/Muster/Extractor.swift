@@ -13,7 +13,9 @@ import Text
 /// Load once, use from as many threads as you like.
 public struct Extractor: Sendable {
   public let options: ExtractionOptions
+  /// The language asked for, else English.
   let language: Language
+  private let languages: Languages
   let kinds: Kinds
   private let profile: TollProfile
   let gazetteer: Gazetteer
@@ -30,25 +32,40 @@ public struct Extractor: Sendable {
     slugs = Pool { try SlugBox() }
     gazetteer = try Gazetteer.open(
       folder: resources, additional: options.gazetteers.map { URL(fileURLWithPath: $0) })
-    let (kinds, gazetteer) = (self.kinds, self.gazetteer)
-    language = try tokenizers.with { tokenizer in
-      try Language(
-        folder: resources.appendingPathComponent("languages").appendingPathComponent(options.language ?? "en"),
-        names: resources.appendingPathComponent("names"), kinds: kinds, gazetteer: gazetteer, tokenizer: tokenizer)
+    let (kinds, gazetteer, tokenizers) = (self.kinds, self.gazetteer, self.tokenizers)
+    let folder = resources.appendingPathComponent("languages")
+    languages = try tokenizers.with { tokenizer in
+      try Languages(folder: folder, tokenizer: tokenizer) { code in
+        try tokenizers.with { tokenizer in
+          try Language(
+            folder: folder.appendingPathComponent(code), names: resources.appendingPathComponent("names"), kinds: kinds,
+            gazetteer: gazetteer, tokenizer: tokenizer)
+        }
+      }
     }
+    language = try languages.language(options.language ?? "en")
+  }
+
+  /// The language to read a document in: the one asked for, else the one it names, else that of its frequent words.
+  private func language(of document: Document, _ tokens: [Token]) -> Language {
+    guard options.language == nil else { return language }
+    let named = document.language.flatMap { languages.has($0) ? $0 : nil }
+    guard let code = named ?? languages.code(of: tokens), code != language.pack.info.code else { return language }
+    return (try? languages.language(code)) ?? language
   }
 
   /// Everything Muster reads out of a document. Never fails: what cannot be read is left out.
   public func extract(_ document: Document) -> Extraction {
     var record = DocumentRecord(
-      id: document.id, path: document.path, title: document.title,
-      language: document.language ?? language.pack.info.code,
+      id: document.id, path: document.path, title: document.title, language: document.language,
       published: document.published ?? options.published)
     guard let tokens = try? tokenizers.with({ $0.tokens(of: document.text) }) else {
       record.status = .error
       record.error = "ICU could not be opened"
       return Extraction(document: record)
     }
+    let language = language(of: document, tokens)
+    record.language = document.language ?? language.pack.info.code
     // The steps, in order.
     var sentences = language.splitter.sentences(tokens)
     language.zones.classify(&sentences, tokens)
