@@ -1,6 +1,6 @@
 import Foundation
 
-/// A folder of compiled gazetteers, named by the paths, sizes and times of the tables they come from.
+/// A folder of compiled gazetteers and word lists, named by the paths, sizes and times of the files they come from.
 ///
 /// Processes that start at the same time build a file once: the others wait for the first. A file is moved into place
 /// when it is whole, so that none ever sees a part. Where the folder cannot be written, nothing is kept.
@@ -27,52 +27,62 @@ package struct GazetteerCache {
 
   /// The compiled form of the tables: mapped, or built first.
   func image(of sources: GazetteerSources) throws(GazetteerError) -> Image {
-    let file = folder.appendingPathComponent(Self.name(of: sources))
-    if let image = existing(file) { return image }
-    guard (try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)) != nil else {
-      return try Self.imageInMemory(try sources.compiled(), sources)
+    let bytes = try bytes(Self.name(of: sources)) { bytes in
+      (try? Image(bytes)) != nil
+    } make: { () throws(GazetteerError) -> [UInt8] in
+      try sources.compiled()
     }
-    return try POSIX.withLock(file.path + ".lock") { () throws(GazetteerError) -> Image in
-      if let image = existing(file) { return image }
-      let compiled = try sources.compiled()
+    return try Image(bytes)
+  }
+
+  /// The bytes of a file of the cache: mapped where they are there and of use, else made first.
+  /// - Parameter name: tells apart all that the bytes depend on; see ``name(_:version:of:)``.
+  package func bytes<Failure: Error>(
+    _ name: String, isUsable: (ImageBytes) -> Bool, make: () throws(Failure) -> [UInt8]
+  ) throws(Failure) -> ImageBytes {
+    let file = folder.appendingPathComponent(name)
+    func existing() -> ImageBytes? {
+      guard let bytes = try? ImageBytes(mapping: file), isUsable(bytes) else { return nil }
+      return bytes
+    }
+    if let bytes = existing() { return bytes }
+    guard (try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)) != nil else {
+      return ImageBytes(copying: try make(), name: file.path)
+    }
+    return try POSIX.withLock(file.path + ".lock") { () throws(Failure) -> ImageBytes in
+      if let bytes = existing() { return bytes }
+      let made = try make()
       removeOldFiles()
       let part = "\(file.path).\(POSIX.processID).part"
       defer { POSIX.remove(part) }
-      guard POSIX.write(compiled, to: part), POSIX.move(part, to: file.path), let image = existing(file),
-        (try? image.verify()) != nil
+      guard POSIX.write(made, to: part), POSIX.move(part, to: file.path), let bytes = existing(),
+        bytes.bytes.elementsEqual(made)
       else {
-        return try Self.imageInMemory(compiled, sources)
+        return ImageBytes(copying: made, name: file.path)
       }
-      return image
+      return bytes
     }
   }
 
-  private static func imageInMemory(
-    _ compiled: [UInt8], _ sources: GazetteerSources
-  ) throws(GazetteerError) -> Image {
-    try Image(ImageBytes(copying: compiled, name: sources.files.first?.path ?? "memory"))
-  }
-
-  /// Nil where there is none, or it is of no use: it is built again then.
-  private func existing(_ file: URL) -> Image? {
-    guard let bytes = try? ImageBytes(mapping: file) else { return nil }
-    return try? Image(bytes)
-  }
-
   static func name(of sources: GazetteerSources) -> String {
-    var facts = "\(ImageLayout.version)"
-    for file in sources.files + sources.commonWords {
+    name("gazetteer", version: ImageLayout.version, of: sources.files + sources.commonWords)
+  }
+
+  /// The name of what is made from files: another one where a file has another path, size or time.
+  package static func name(_ kind: String, version: UInt32, of files: [URL]) -> String {
+    var facts = "\(version)"
+    for file in files {
       let found = POSIX.facts(file.path)
       facts += "\n\(file.standardizedFileURL.path)\t\(found?.size ?? 0)\t\(found?.modified ?? 0)"
     }
     let digits = String(KeyMixing.digest(facts), radix: 16)
-    return "gazetteer-" + String(repeating: "0", count: 16 - digits.count) + digits + ".bin"
+    return "\(kind)-" + String(repeating: "0", count: 16 - digits.count) + digits + ".bin"
   }
 
   private func removeOldFiles() {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     let now = Int(Date().timeIntervalSince1970) * 1_000_000_000
-    for name in names where name.hasPrefix("gazetteer-") {
+    for name in names where name.hasSuffix(".bin") || name.hasSuffix(".lock") {
       let path = folder.appendingPathComponent(name).path
       if let facts = POSIX.facts(path), now - facts.modified > Self.keptNanoseconds { POSIX.remove(path) }
     }

@@ -1,15 +1,15 @@
 import Foundation
 
-/// Bytes of a compiled gazetteer, mapped from a file or held in memory.
+/// Bytes of a compiled gazetteer or word list, mapped from a file or held in memory.
 ///
 /// Unchecked: the bytes never change, and live as long as this.
-final class ImageBytes: @unchecked Sendable {
-  let bytes: UnsafeRawBufferPointer
-  let file: String
+package final class ImageBytes: @unchecked Sendable {
+  package let bytes: UnsafeRawBufferPointer
+  package let file: String
   private let isMapped: Bool
 
   /// A copy in memory.
-  init(copying content: [UInt8], name: String) {
+  package init(copying content: [UInt8], name: String) {
     let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: max(64, content.count), alignment: 64)
     copy.copyBytes(from: content)
     bytes = UnsafeRawBufferPointer(rebasing: copy[..<content.count])

@@ -3,17 +3,32 @@ import Text
 
 /// One meaning of a phrase: its class and, for classes that carry more, a number into their table.
 package struct Sense: Sendable, Equatable {
-  package let wordClass: WordClasses
+  fileprivate let number: UInt8
   package let payload: Int32
+
+  package var wordClass: WordClasses { WordClasses(number: Int(number)) }
+
+  /// Is its class among these?
+  @inline(__always) package func isOf(_ classes: WordClasses) -> Bool { classes.has(number: number) }
 }
 
 /// The words and phrases of a language by class, looked up in one pass over the tokens.
 package struct Lexicon: Sendable {
+  /// A sense of a phrase, and where the phrase's next one stands, or -1.
+  private struct Node {
+    var sense: Sense
+    var next: Int32
+  }
+
   private var phrases = PhraseTable()
-  private var senses: [[Sense]] = []
+  private var nodes: [Node] = []
+  /// The first sense of each phrase.
+  private var heads: [Int32] = []
   private var classes: [String: WordClasses] = [:]
-  /// The words of each phrase, longest first, with the phrase's class.
-  private var phraseKeys: [(keys: [UInt64], classes: WordClasses)] = []
+  /// The words of all phrases, longest first, one phrase behind another.
+  private var phraseKeys: [UInt64] = []
+  /// For each phrase the end of its words and the number of its class.
+  private var phraseEnds: [(end: Int, number: UInt8)] = []
 
   package init() {}
 
@@ -34,45 +49,76 @@ package struct Lexicon: Sendable {
 
   package var classCount: Int { classes.count }
 
+  /// - Precondition: `wordClass` is one class.
   package mutating func add(_ phrase: [Token], _ wordClass: WordClasses, payload: Int = -1) {
-    guard !phrase.isEmpty else { return }
-    let index = phrases.insert(phrase, value: senses.count)
-    if index == senses.count { senses.append([]) }
-    let sense = Sense(wordClass: wordClass, payload: Int32(payload))
-    if !senses[index].contains(sense) { senses[index].append(sense) }
-    remember(phrase, wordClass)
-  }
-
-  private mutating func remember(_ phrase: [Token], _ wordClass: WordClasses) {
-    // A glued hyphen may be missing in the text; the words may not.
-    let words =
-      phrase.count == 1
-      ? phrase : phrase.filter { $0.kind != .punctuation }.sorted { $0.utf8Range.count > $1.utf8Range.count }
-    phraseKeys.append(((words.isEmpty ? phrase : words).map(\.key), wordClass))
+    let sense = Sense(number: wordClass.lowestNumber, payload: Int32(payload))
+    append(phrase, sense) { $0 == sense }
+    if !phrase.isEmpty { remember(phrase, sense.number) }
   }
 
   /// Adds a phrase unless it has a sense of the class already; tells whether it was added.
+  /// - Precondition: `wordClass` is one class.
   package mutating func addFirst(_ phrase: [Token], _ wordClass: WordClasses, payload: Int) -> Bool {
-    guard !phrase.isEmpty else { return false }
-    let index = phrases.insert(phrase, value: senses.count)
-    if index == senses.count { senses.append([]) }
-    if senses[index].contains(where: { $0.wordClass == wordClass }) { return false }
-    senses[index].append(Sense(wordClass: wordClass, payload: Int32(payload)))
-    remember(phrase, wordClass)
+    let sense = Sense(number: wordClass.lowestNumber, payload: Int32(payload))
+    guard append(phrase, sense, unless: { $0.number == sense.number }) else { return false }
+    remember(phrase, sense.number)
     return true
+  }
+
+  @discardableResult
+  private mutating func append(_ phrase: [Token], _ sense: Sense, unless isKnown: (Sense) -> Bool) -> Bool {
+    guard !phrase.isEmpty else { return false }
+    let index = phrases.insert(phrase, value: heads.count)
+    let made = Int32(nodes.count)
+    if index == heads.count {
+      heads.append(made)
+    } else {
+      var last = Int(heads[index])
+      while true {
+        if isKnown(nodes[last].sense) { return false }
+        if nodes[last].next < 0 { break }
+        last = Int(nodes[last].next)
+      }
+      nodes[last].next = made
+    }
+    nodes.append(Node(sense: sense, next: -1))
+    return true
+  }
+
+  private mutating func remember(_ phrase: [Token], _ number: UInt8) {
+    // A glued hyphen may be missing in the text; the words may not.
+    if phrase.count == 1 {
+      phraseKeys.append(phrase[0].key)
+    } else {
+      let words = phrase.filter { $0.kind != .punctuation }.sorted { $0.utf8Range.count > $1.utf8Range.count }
+      phraseKeys += (words.isEmpty ? phrase : words).map(\.key)
+    }
+    phraseEnds.append((phraseKeys.count, number))
   }
 
   /// A key of each phrase of any of the classes, without which it cannot stand: that of its longest word that is not
   /// among `common` words.
-  package func tellingKeys(of wordClass: WordClasses, common: Set<UInt64> = []) -> [UInt64] {
-    phraseKeys.filter { !$0.classes.isDisjoint(with: wordClass) }.map { phrase in
-      phrase.keys.first { !common.contains($0) } ?? phrase.keys[0]
+  package func tellingKeys(of classes: WordClasses, common: Set<UInt64> = []) -> [UInt64] {
+    var keys: [UInt64] = []
+    var start = 0
+    for (end, number) in phraseEnds {
+      if classes.has(number: number) {
+        keys.append(phraseKeys[start..<end].first { !common.contains($0) } ?? phraseKeys[start])
+      }
+      start = end
     }
+    return keys
   }
 
   /// Is exactly this phrase of the class?
   package func contains(_ phrase: [Token], _ wordClass: WordClasses) -> Bool {
-    phrases.value(of: phrase).map { senses[$0].contains { $0.wordClass == wordClass } } ?? false
+    guard let index = phrases.value(of: phrase) else { return false }
+    var node = heads[index]
+    while node >= 0 {
+      if nodes[Int(node)].sense.isOf(wordClass) { return true }
+      node = nodes[Int(node)].next
+    }
+    return false
   }
 
   /// What the lexicon knows of a run of tokens.
@@ -81,8 +127,10 @@ package struct Lexicon: Sendable {
     for index in 0..<tokens.count {
       annotation.first[index] = Int32(annotation.words.count)
       phrases.forEachMatch(in: tokens, from: index) { match in
-        for sense in senses[match.value] {
-          annotation.add(AnnotatedWord(sense: sense, start: index, end: match.tokens.upperBound))
+        var node = Int(heads[match.value])
+        while node >= 0 {
+          annotation.add(nodes[node].sense, index, match.tokens.upperBound)
+          node = Int(nodes[node].next)
         }
       }
     }
@@ -94,8 +142,15 @@ package struct Lexicon: Sendable {
 /// A phrase of a class in a run of tokens.
 package struct AnnotatedWord: Sendable, Equatable {
   package let sense: Sense
-  package let start: Int
-  package let end: Int
+  private let startIndex: Int32
+  private let endIndex: Int32
+
+  @inline(__always) fileprivate init(_ sense: Sense, _ start: Int, _ end: Int) {
+    (self.sense, startIndex, endIndex) = (sense, Int32(truncatingIfNeeded: start), Int32(truncatingIfNeeded: end))
+  }
+
+  @inline(__always) package var start: Int { Int(startIndex) }
+  @inline(__always) package var end: Int { Int(endIndex) }
 }
 
 /// The classes of each token of a sentence. Where phrases of one class overlap at a start, the longest counts.
@@ -111,9 +166,9 @@ package struct Annotation: Sendable {
     first = Array(repeating: 0, count: count + 1)
   }
 
-  fileprivate mutating func add(_ word: AnnotatedWord) {
-    classes[word.start].formUnion(word.sense.wordClass)
-    words.append(word)
+  @inline(__always) fileprivate mutating func add(_ sense: Sense, _ start: Int, _ end: Int) {
+    classes[start].formUnion(sense.wordClass)
+    words.append(AnnotatedWord(sense, start, end))
   }
 
   package var all: WordClasses { classes.reduce([]) { $0.union($1) } }
@@ -131,7 +186,7 @@ package struct Annotation: Sendable {
     var at = Int(first[index + 1]) - 1
     let lowest = Int(first[index])
     while at >= lowest {
-      if !words[at].sense.wordClass.isDisjoint(with: wordClass) { return words[at] }
+      if words[at].sense.isOf(wordClass) { return words[at] }
       at -= 1
     }
     return nil
@@ -144,7 +199,7 @@ package struct Annotation: Sendable {
 
   private func phrase(_ wordClass: WordClasses, at index: Int, endingAt end: Int) -> AnnotatedWord? {
     for at in Int(first[index])..<Int(first[index + 1])
-    where words[at].end == end && !words[at].sense.wordClass.isDisjoint(with: wordClass) {
+    where words[at].end == end && words[at].sense.isOf(wordClass) {
       return words[at]
     }
     return nil
@@ -154,13 +209,13 @@ package struct Annotation: Sendable {
   package func hasWord(_ wordClass: WordClasses, at index: Int, endingBy end: Int) -> Bool {
     guard has(wordClass, at: index) else { return false }
     return (Int(first[index])..<Int(first[index + 1])).contains {
-      words[$0].end <= end && !words[$0].sense.wordClass.isDisjoint(with: wordClass)
+      words[$0].end <= end && words[$0].sense.isOf(wordClass)
     }
   }
 
   /// Every phrase of any of the classes that starts at a token.
   package func words(_ wordClass: WordClasses, at index: Int) -> [AnnotatedWord] {
     guard has(wordClass, at: index) else { return [] }
-    return words[Int(first[index])..<Int(first[index + 1])].filter { !$0.sense.wordClass.isDisjoint(with: wordClass) }
+    return words[Int(first[index])..<Int(first[index + 1])].filter { $0.sense.isOf(wordClass) }
   }
 }

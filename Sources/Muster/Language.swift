@@ -17,7 +17,8 @@ struct Language: Sendable {
 
   init(folder: URL, names: URL, kinds: Kinds, gazetteer: Gazetteer, tokenizer: Tokenizer) throws {
     // The lists of names are as much work as the pack: both at a time.
-    let cues = Background { try CueTable(language: folder, names: names, tokenizer: Tokenizer()) }
+    let cache = GazetteerCache(folder: GazetteerCache.standardFolder)
+    let cues = Background { try CueTable(language: folder, names: names, cache: cache) }
     pack = try LanguagePack(folder: folder, kinds: kinds, tokenizer: tokenizer)
     splitter = SentenceSplitter(rules: pack.sentenceRules)
     zones = ZoneClassifier(rules: pack.zoneRules)

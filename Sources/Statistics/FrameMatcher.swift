@@ -101,7 +101,7 @@ package struct FrameMatcher: Sendable {
     let finder = SubjectFinder(classes: classes, view: view, groupAt: groupAt, groups: groups)
     var matches: [Match] = []
     for trigger in triggers(view, groupAt, groups) {
-      for number in patterns.indices where !triggersOfPatterns[number].isDisjoint(with: trigger.word.sense.wordClass) {
+      for number in patterns.indices where trigger.word.sense.isOf(triggersOfPatterns[number]) {
         let pattern = patterns[number]
         guard let kind = pattern.kind ?? trigger.verb?.kind ?? kindOfNoun(trigger.word),
           let group = match(pattern, trigger, finder)
@@ -134,8 +134,7 @@ package struct FrameMatcher: Sendable {
       if view.has(classes.month, index), view.tokens[index].shape.startsUpper, index > 0, !view.isHeadline { continue }
       covered = longest
       for word in words where word.end == longest {
-        let isVerb = !word.sense.wordClass.isDisjoint(
-          with: classes.anyObjectVerb.union(classes.anySubjectVerb).union(meansVerb))
+        let isVerb = word.sense.isOf(classes.anyObjectVerb.union(classes.anySubjectVerb).union(meansVerb))
         triggers.append(
           Trigger(tokens: index..<longest, word: word, verb: isVerb ? verbs[Int(word.sense.payload)] : nil))
       }
@@ -144,8 +143,7 @@ package struct FrameMatcher: Sendable {
   }
 
   private func kindOfNoun(_ word: AnnotatedWord) -> Int? {
-    word.sense.wordClass.isDisjoint(with: classes.predicate.union(classes.toll).union(countClasses))
-      ? nil : Int(word.sense.payload)
+    word.sense.isOf(classes.predicate.union(classes.toll).union(countClasses)) ? Int(word.sense.payload) : nil
   }
 
   /// nil where the frame does not match, `.some(nil)` where it matches without a group.

@@ -36,20 +36,19 @@ package struct PhraseTable: Sendable {
   /// Adds a phrase. Where it stands already, its value is kept and returned.
   @discardableResult
   package mutating func insert(_ phrase: [Token], value: Int) -> Int {
-    let keys = phrase.enumerated().filter { $0.offset == 0 || !$0.element.isGluedHyphen }.map(\.element.key)
-    guard !keys.isEmpty else { return value }
     var state: UInt32 = 0
-    var slot = 0
-    for (index, key) in keys.enumerated() {
-      slot = insertSlot(Self.edge(state, key))
-      if index + 1 < keys.count {
+    var slot = -1
+    for (index, token) in phrase.enumerated() where index == 0 || !token.isGluedHyphen {
+      if slot >= 0 {
         if slots[slot].next == 0 {
           states += 1
           slots[slot].next = states
         }
         state = slots[slot].next
       }
+      slot = insertSlot(Self.edge(state, token.key))
     }
+    guard slot >= 0 else { return value }
     if slots[slot].value == 0 {
       slots[slot].value = UInt32(value) + 1
       count += 1

@@ -1,4 +1,5 @@
 import Foundation
+import Gazetteer
 import Lexicon
 import Text
 
@@ -7,6 +8,32 @@ extension CueTable {
   /// of `names/*.tsv`. What is missing is empty.
   /// - Throws: ``DataFileError`` where a file is there and wrong.
   package init(language folder: URL, names: URL, tokenizer: Tokenizer) throws(DataFileError) {
+    let builder = try CueTableBuilder(language: folder, names: names, tokenizer: tokenizer)
+    self.init(ImageBytes(copying: builder.bytes(), name: folder.path))
+  }
+
+  /// The same, kept in a cache: the lists are some megabytes, which take longer to read than to map.
+  /// - Throws: ``DataFileError`` where a file is there and wrong.
+  package init(language folder: URL, names: URL, cache: GazetteerCache) throws {
+    let name = GazetteerCache.name("cues", version: CueLayout.version, of: Self.files(language: folder, names: names))
+    let bytes = try cache.bytes(name, isUsable: Self.isValid) {
+      try CueTableBuilder(language: folder, names: names, tokenizer: try Tokenizer()).bytes()
+    }
+    self.init(bytes)
+  }
+
+  /// The files that a table is read from, whether they are there or not.
+  fileprivate static func files(language folder: URL, names: URL) -> [URL] {
+    Cues.files.map { folder.appendingPathComponent("mentions/\($0.name).txt") }
+      + [ordinaryWords, "nouns.tsv", "nouns-wordnet.tsv"].map(folder.appendingPathComponent)
+      + ["given-names.tsv", "surnames.tsv"].map(names.appendingPathComponent)
+  }
+
+  fileprivate static let ordinaryWords = "mentions/ordinary-words.txt"
+}
+
+extension CueTableBuilder {
+  fileprivate init(language folder: URL, names: URL, tokenizer: Tokenizer) throws(DataFileError) {
     self.init(capacity: 400_000)
     for (name, cue) in Cues.files {
       let file = folder.appendingPathComponent("mentions/\(name).txt")
@@ -19,7 +46,7 @@ extension CueTable {
         }
       }
     }
-    try insertWords(folder.appendingPathComponent("mentions/ordinary-words.txt"), tokenizer)
+    try insertWords(folder.appendingPathComponent(CueTable.ordinaryWords), tokenizer)
     // Who is called like an ordinary word must be so often.
     try insertNames(names.appendingPathComponent("given-names.tsv"), .given, least: 2, leastOrdinary: 8)
     try insertNames(names.appendingPathComponent("surnames.tsv"), .surname, least: 1, leastOrdinary: 4)

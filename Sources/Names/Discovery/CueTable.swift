@@ -1,3 +1,4 @@
+import Gazetteer
 import Text
 
 /// What a language knows of a word as part or neighbour of a name.
@@ -51,17 +52,67 @@ package struct Cues: OptionSet, Sendable {
 }
 
 /// Cues by the key of a word. One probe of a hash table a word.
+///
+/// The table is one run of bytes, which may be mapped: a header (``CueLayout``), then slots of a key (UInt64) and its
+/// cues (UInt32), little-endian, at most half of them used.
 package struct CueTable: Sendable {
+  private let storage: ImageBytes
+  private let mask: Int
+
+  /// - Parameter storage: bytes that ``isValid(_:)`` lets through.
+  init(_ storage: ImageBytes) {
+    precondition(Self.isValid(storage))
+    self.storage = storage
+    mask = CueLayout.slotCount(storage.bytes) - 1
+  }
+
+  static func isValid(_ storage: ImageBytes) -> Bool {
+    let bytes = storage.bytes
+    guard bytes.count >= CueLayout.headerBytes, bytes.starts(with: CueLayout.magic) else { return false }
+    let slots = CueLayout.slotCount(bytes)
+    return slots > 1 && slots & (slots - 1) == 0 && bytes.count == CueLayout.headerBytes + slots * CueLayout.slotBytes
+  }
+
+  /// A damaged file may have no free slot: the search ends after one round.
+  @inline(__always) package subscript(key: UInt64) -> Cues {
+    let slots = storage.bytes.baseAddress! + CueLayout.headerBytes
+    var slot = Int(truncatingIfNeeded: key) & mask
+    for _ in 0...mask {
+      let address = slots + slot &* CueLayout.slotBytes
+      let found = UInt64(littleEndian: address.load(as: UInt64.self))
+      if found == key || found == 0 {
+        return Cues(rawValue: UInt32(littleEndian: address.load(fromByteOffset: 8, as: UInt32.self)))
+      }
+      slot = (slot &+ 1) & mask
+    }
+    return []
+  }
+}
+
+/// How a ``CueTable`` lies in a file: "MUSTERCU", the number of slots (UInt64), nothing up to byte 64, the slots.
+enum CueLayout {
+  static let version: UInt32 = 1
+  static let magic = Array("MUSTERCU".utf8)
+  static let headerBytes = 64
+  static let slotBytes = 16
+
+  static func slotCount(_ bytes: UnsafeRawBufferPointer) -> Int {
+    Int(truncatingIfNeeded: UInt64(littleEndian: bytes.load(fromByteOffset: 8, as: UInt64.self)) & 0xFFFF_FFFF)
+  }
+}
+
+/// Collects the cues of words for a ``CueTable``.
+struct CueTableBuilder {
   private var slots: [(key: UInt64, cues: UInt32)]
   private var used = 0
 
-  package init(capacity: Int = 1024) {
+  init(capacity: Int = 1024) {
     var size = 1024
     while size < capacity * 2 { size *= 2 }
     slots = Array(repeating: (0, 0), count: size)
   }
 
-  package mutating func insert(_ key: UInt64, _ cues: Cues) {
+  mutating func insert(_ key: UInt64, _ cues: Cues) {
     guard key != 0 else { return }
     if used * 2 >= slots.count {
       let old = slots
@@ -76,12 +127,29 @@ package struct CueTable: Sendable {
     slots[slot].cues |= cues.rawValue
   }
 
-  @inline(__always) package subscript(key: UInt64) -> Cues { Cues(rawValue: slots[position(key)].cues) }
+  subscript(key: UInt64) -> Cues { Cues(rawValue: slots[position(key)].cues) }
 
-  @inline(__always) private func position(_ key: UInt64) -> Int {
+  private func position(_ key: UInt64) -> Int {
     let mask = slots.count &- 1
     var slot = Int(truncatingIfNeeded: key) & mask
     while slots[slot].key != key, slots[slot].key != 0 { slot = (slot &+ 1) & mask }
     return slot
+  }
+
+  /// The bytes of the table.
+  func bytes() -> [UInt8] {
+    let count = CueLayout.headerBytes + slots.count * CueLayout.slotBytes
+    return [UInt8](unsafeUninitializedCapacity: count) { buffer, written in
+      let raw = UnsafeMutableRawBufferPointer(buffer)
+      raw.initializeMemory(as: UInt8.self, repeating: 0)
+      raw.copyBytes(from: CueLayout.magic)
+      raw.storeBytes(of: UInt64(slots.count).littleEndian, toByteOffset: 8, as: UInt64.self)
+      for (index, slot) in slots.enumerated() where slot.key != 0 {
+        let at = CueLayout.headerBytes + index * CueLayout.slotBytes
+        raw.storeBytes(of: slot.key.littleEndian, toByteOffset: at, as: UInt64.self)
+        raw.storeBytes(of: slot.cues.littleEndian, toByteOffset: at + 8, as: UInt32.self)
+      }
+      written = count
+    }
   }
 }
