@@ -73,6 +73,12 @@ package final class Gazetteer: Sendable {
     return lookup(tokens)
   }
 
+  /// What exactly this name may mean in any letter case, or nil where it is the name of nothing.
+  package func summary(of name: [Token]) -> NameSummary? {
+    let candidates = lookup(name)
+    return candidates.isEmpty ? nil : NameSummary(candidates, self)
+  }
+
   /// The entities of exactly this name in any letter case, the best known first.
   package func lookup(_ name: [Token]) -> [NameCandidate] {
     let path = NamePath(name)

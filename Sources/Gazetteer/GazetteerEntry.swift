@@ -68,9 +68,10 @@ package struct NameCandidate: Sendable, Hashable {
 }
 
 /// A name found in a text.
-package struct NameMatch: Sendable, Equatable {
+package struct NameMatch: Sendable {
   /// Indices of the tokens that were searched.
   package var tokens: Range<Int>
+  package var name: NameSummary
   /// The best known first.
-  package var candidates: [NameCandidate]
+  package var candidates: [NameCandidate] { name.candidates }
 }

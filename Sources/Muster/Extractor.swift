@@ -19,8 +19,7 @@ public struct Extractor: Sendable {
   let kinds: Kinds
   private let profile: TollProfile
   let gazetteer: Gazetteer
-  private let tokenizers: Pool<Tokenizer>
-  private let slugs: Pool<SlugBox>
+  private let workspaces: Pool<Workspace>
 
   /// - Throws: an error that names the file and line where a gazetteer or language pack cannot be read.
   public init(_ options: ExtractionOptions = ExtractionOptions()) throws {
@@ -28,18 +27,18 @@ public struct Extractor: Sendable {
     let resources = try ResourceFolder.find(options.resources)
     kinds = try Kinds(resources.appendingPathComponent("kinds.tsv"))
     profile = try TollProfile(resources.appendingPathComponent("profiles/\(options.profile).tsv"))
-    tokenizers = Pool { try Tokenizer() }
-    slugs = Pool { try SlugBox() }
     gazetteer = try Gazetteer.open(
       folder: resources, additional: options.gazetteers.map { URL(fileURLWithPath: $0) })
-    let (kinds, gazetteer, tokenizers) = (self.kinds, self.gazetteer, self.tokenizers)
+    let (kinds, gazetteer) = (self.kinds, self.gazetteer)
+    let workspaces = Pool { try Workspace(gazetteer) }
+    self.workspaces = workspaces
     let folder = resources.appendingPathComponent("languages")
-    languages = try tokenizers.with { tokenizer in
-      try Languages(folder: folder, tokenizer: tokenizer) { code in
-        try tokenizers.with { tokenizer in
+    languages = try workspaces.with { workspace in
+      try Languages(folder: folder, tokenizer: workspace.tokenizer) { code in
+        try workspaces.with { workspace in
           try Language(
             folder: folder.appendingPathComponent(code), names: resources.appendingPathComponent("names"), kinds: kinds,
-            gazetteer: gazetteer, tokenizer: tokenizer)
+            gazetteer: gazetteer, tokenizer: workspace.tokenizer)
         }
       }
     }
@@ -56,26 +55,39 @@ public struct Extractor: Sendable {
 
   /// Everything Muster reads out of a document. Never fails: what cannot be read is left out.
   public func extract(_ document: Document) -> Extraction {
-    var record = DocumentRecord(
-      id: document.id, path: document.path, title: document.title, language: document.language,
-      published: document.published ?? options.published)
-    guard let tokens = try? tokenizers.with({ $0.tokens(of: document.text) }) else {
+    do {
+      return try workspaces.with { extract(document, $0) }
+    } catch {
+      var record = record(of: document)
       record.status = .error
-      record.error = "ICU could not be opened"
+      record.error = "ICU could not be opened: \(error)"
       return Extraction(document: record)
     }
+  }
+
+  private func record(of document: Document) -> DocumentRecord {
+    DocumentRecord(
+      id: document.id, path: document.path, title: document.title, language: document.language,
+      published: document.published ?? options.published)
+  }
+
+  private func extract(_ document: Document, _ workspace: Workspace) -> Extraction {
+    var record = record(of: document)
+    let tokens = workspace.tokenizer.tokens(of: document.text)
     let language = language(of: document, tokens)
     record.language = document.language ?? language.pack.info.code
     // The steps, in order.
     var sentences = language.splitter.sentences(tokens)
     language.zones.classify(&sentences, tokens)
-    let names = language.mentions.mentions(tokens: tokens, sentences: sentences, text: document.text)
+    let names = language.mentions.mentions(
+      tokens: tokens, sentences: sentences, text: document.text, memo: workspace.names)
     let facts = language.statistics.facts(
       tokens: tokens, sentences: sentences, text: document.text,
       published: record.published.flatMap { CalendarDate(iso: $0) })
     let tolls = language.tolls.tolls(of: facts)
 
-    let named = mentionRows(document, tokens, sentences, names)
+    let named = MentionRows(
+      document: document, tokens: tokens, sentences: sentences, found: names, workspace: workspace)
     let places = EventPlaces(tokens: tokens, sentences: sentences, cues: language.mentions.cues, names: names)
     let rows = RowMaker(
       document: document, tokens: tokens, sentences: sentences, kinds: kinds, facts: facts, names: names, named: named,
@@ -89,27 +101,16 @@ public struct Extractor: Sendable {
       document: record, mentions: named.mentions, entities: named.entities, statistics: statistics,
       tolls: rows.tolls(tolls, profile))
   }
-
-  private func mentionRows(
-    _ document: Document, _ tokens: [Token], _ sentences: [Sentence], _ names: DocumentMentions
-  ) -> MentionRows {
-    MentionRows(
-      document: document, tokens: tokens, sentences: sentences, found: names, gazetteer: gazetteer,
-      identify: { name in (try? slugs.with { $0.slug(name) }) ?? name })
-  }
-}
-
-/// Holds what cannot be copied.
-private final class SlugBox {
-  private let slugs: NameSlug
-  init() throws { slugs = try NameSlug() }
-  func slug(_ name: String) -> String { slugs.slug(name) }
 }
 
 extension Extractor {
   /// For people: which groups and rules were seen in a text, and why candidates were rejected.
   public func explain(_ document: Document) throws -> String {
-    let tokens = try tokenizers.with { $0.tokens(of: document.text) }
+    try workspaces.with { explain(document, $0) }
+  }
+
+  private func explain(_ document: Document, _ workspace: Workspace) -> String {
+    let tokens = workspace.tokenizer.tokens(of: document.text)
     var sentences = language.splitter.sentences(tokens)
     language.zones.classify(&sentences, tokens)
     var lines: [String] = []
@@ -131,14 +132,17 @@ extension Extractor {
             + "counts \(quote(candidate.group)): \(outcome)")
       }
     }
-    lines += explainNames(document, tokens, sentences)
+    lines += explainNames(document, tokens, sentences, workspace)
     return lines.joined(separator: "\n")
   }
 
   /// A line a name: what it is, by which rule, and for places why this one and which namesake came next.
-  private func explainNames(_ document: Document, _ tokens: [Token], _ sentences: [Sentence]) -> [String] {
+  private func explainNames(
+    _ document: Document, _ tokens: [Token], _ sentences: [Sentence], _ workspace: Workspace
+  ) -> [String] {
     let names = language.mentions.mentions(tokens: tokens, sentences: sentences, text: document.text)
-    let rows = mentionRows(document, tokens, sentences, names)
+    let rows = MentionRows(
+      document: document, tokens: tokens, sentences: sentences, found: names, workspace: workspace)
     func rounded(_ value: Double) -> String { "\((value * 100).rounded() / 100)" }
     var lines = names.mentions.isEmpty ? [] : ["Names:"]
     for (mention, row) in zip(names.mentions, rows.mentions) {

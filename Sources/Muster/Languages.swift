@@ -7,8 +7,9 @@ import Text
 final class Languages: Sendable {
   private let read: @Sendable (String) throws -> Language
   private let packs = Mutex<[String: Language]>([:])
-  /// Keys of the frequent words of each language.
-  private let frequentWords: [(code: String, keys: Set<UInt64>)]
+  private let codes: [String]
+  /// Frequent words by key, with the numbers of the languages that have them.
+  private let frequentWords: [UInt64: [Int]]
 
   /// Words of a text that its language is told by.
   private static let sample = 400
@@ -18,9 +19,12 @@ final class Languages: Sendable {
   init(folder: URL, tokenizer: Tokenizer, read: @escaping @Sendable (String) throws -> Language) throws {
     self.read = read
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { !$0.hasPrefix(".") }.sorted()
-    frequentWords = try names.map { name in
-      let info = try LanguageInfo(folder: folder.appendingPathComponent(name))
-      return (info.code, Set(info.detect.compactMap { tokenizer.tokens(of: $0).first?.key }))
+    let infos = try names.map { try LanguageInfo(folder: folder.appendingPathComponent($0)) }
+    codes = infos.map(\.code)
+    frequentWords = infos.enumerated().reduce(into: [:]) { words, info in
+      for key in Set(info.element.detect.compactMap({ tokenizer.tokens(of: $0).first?.key })) {
+        words[key, default: []].append(info.offset)
+      }
     }
   }
 
@@ -35,15 +39,15 @@ final class Languages: Sendable {
   }
 
   /// Is there a pack with that code?
-  func has(_ code: String) -> Bool { frequentWords.contains { $0.code == code } }
+  func has(_ code: String) -> Bool { codes.contains(code) }
 
   /// The language whose frequent words a text holds most of, or nil where it holds none.
   func code(of tokens: [Token]) -> String? {
-    var counts = [Int](repeating: 0, count: frequentWords.count)
+    var counts = [Int](repeating: 0, count: codes.count)
     for token in tokens.prefix(Self.sample) where token.isWord {
-      for number in frequentWords.indices where frequentWords[number].keys.contains(token.key) { counts[number] += 1 }
+      for number in frequentWords[token.key] ?? [] { counts[number] += 1 }
     }
     guard let best = counts.indices.max(by: { counts[$0] < counts[$1] }), counts[best] > 0 else { return nil }
-    return frequentWords[best].code
+    return codes[best]
   }
 }

@@ -9,9 +9,7 @@ struct MentionRows {
   let tokens: [Token]
   let sentences: [Sentence]
   let found: DocumentMentions
-  let gazetteer: Gazetteer
-  /// Folds the names that no list has, for their ids.
-  let identify: (String) -> String
+  private let workspace: Workspace
   private(set) var mentions: [Mention] = []
   /// By the numbers of the document's entities.
   private(set) var all: [Entity] = []
@@ -19,11 +17,10 @@ struct MentionRows {
   var entities: [Entity] { all.filter { $0.mentions > 0 } }
 
   init(
-    document: Document, tokens: [Token], sentences: [Sentence], found: DocumentMentions, gazetteer: Gazetteer,
-    identify: @escaping (String) -> String
+    document: Document, tokens: [Token], sentences: [Sentence], found: DocumentMentions, workspace: Workspace
   ) {
     (self.document, self.tokens, self.sentences, self.found) = (document, tokens, sentences, found)
-    (self.gazetteer, self.identify) = (gazetteer, identify)
+    self.workspace = workspace
     all = found.entities.map(entity)
     makeMentions()
   }
@@ -64,15 +61,10 @@ struct MentionRows {
     guard let entry = named.entry else {
       let name = words(named.tokens)
       return Entity(
-        id: "\(named.type.rawValue):\(identify(name))", type: named.type, name: name,
+        id: "\(named.type.rawValue):\(workspace.slug(name))", type: named.type, name: name,
         country: named.country == 0 ? nil : Self.code(named.country))
     }
-    let known = gazetteer.entry(entry)
-    return Entity(
-      id: known.id, type: known.type, name: known.name,
-      country: known.countries.isEmpty ? nil : known.countries.joined(separator: "|"),
-      latitude: known.latitude, longitude: known.longitude, wikidata: known.wikidata.isEmpty ? nil : known.wikidata,
-      geonames: known.geonames.isEmpty ? nil : known.geonames)
+    return workspace.entity(entry)
   }
 
   static func code(_ country: UInt16) -> String {

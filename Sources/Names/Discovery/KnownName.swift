@@ -1,66 +1,19 @@
 import Gazetteer
 import Text
 
-/// A name of the gazetteers as found in a text, with what its candidates have in common.
+/// A name of the gazetteers as found in a text.
 package struct KnownName: Sendable {
   package var tokens: Range<Int>
-  package var candidates: [NameCandidate]
-  /// Of each candidate.
-  package var facts: [EntryFacts]
-  package var hasPlace = false
-  package var hasPerson = false
-  package var hasOrganization = false
-  /// Only carries a country: "Kazakh".
-  package var isDemonym = false
-  /// Folds onto an ordinary word.
-  package var isCommon = false
-  package var isDistinctive = false
-  /// A country, continent or first-order region, or a place that curators chose.
-  package var isMajor = false
-  /// Of its largest place.
-  package var population = 0
+  package let name: NameSummary
 
-  package init(tokens: Range<Int>, candidates found: [NameCandidate], _ gazetteer: Gazetteer) {
-    self.tokens = tokens
-    candidates = []
-    facts = []
-    isDemonym = true
-    for candidate in found.prefix(Self.mostCandidates) {
-      guard let fact = gazetteer.facts(candidate.entry) else { continue }
-      candidates.append(candidate)
-      facts.append(fact)
-      if candidate.flags.contains(.demonym) { continue }
-      isDemonym = false
-      if candidate.flags.contains(.common) { isCommon = true }
-      if candidate.flags.contains(.distinctive) { isDistinctive = true }
-      switch fact.type {
-      case .person: hasPerson = true
-      case .organization: hasOrganization = true
-      case .place:
-        hasPlace = true
-        population = max(population, fact.population)
-        if fact.isCurated || fact.kind == .country || fact.kind == .continent || fact.kind == .region { isMajor = true }
-      }
-    }
-    // "Canadian" is a town in Texas, too.
-    if candidates.contains(where: { $0.flags.contains(.demonym) }),
-      !facts.contains(where: {
-        $0.kind == .country || $0.kind == .continent || $0.type == .organization && isDistinctive
-      })
-        || candidates[0].flags.contains(.demonym)
-    {
-      isDemonym = true
-    }
-    if candidates.isEmpty { isDemonym = false }
-  }
+  package init(tokens: Range<Int>, _ name: NameSummary) { (self.tokens, self.name) = (tokens, name) }
 
-  /// More namesakes than this change nothing but the time it takes.
-  private static let mostCandidates = 80
-
-  /// Code of the country that a demonym carries.
-  package var demonymCountry: UInt16 {
-    zip(candidates, facts).first { $0.0.flags.contains(.demonym) && $0.1.country != 0 }?.1.country ?? 0
-  }
+  var hasPlace: Bool { name.hasPlace }
+  var hasPerson: Bool { name.hasPerson }
+  var hasOrganization: Bool { name.hasOrganization }
+  var isDemonym: Bool { name.isDemonym }
+  var isMajor: Bool { name.isMajor }
+  var population: Int { name.population }
 }
 
 /// Why a run of words is taken for a name: what `muster explain` says.

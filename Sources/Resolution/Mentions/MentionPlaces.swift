@@ -16,24 +16,20 @@ extension MentionWork {
     var numbers: [UInt64: Int] = [:]
     var uses: [PlaceUse] = []
     for index in proposals.indices where entities[index] == nil {
-      guard let number = proposals[index].known, proposals[index].type == nil, known[number].hasPlace else { continue }
+      guard let number = proposals[index].known, proposals[index].type == nil, known[number].name.hasPlace else { continue }
       let key = wordsKey(known[number].tokens)
       if let name = numbers[key] {
         names[name].mentions += 1
         names[name].weight = max(names[name].weight, weight(proposals[index]))
         uses.append(PlaceUse(proposal: index, name: name))
       } else {
-        let name = known[number]
-        let places = zip(name.candidates, name.facts).filter { $0.1.type == .place && !$0.0.flags.contains(.demonym) }
         numbers[key] = names.count
         uses.append(PlaceUse(proposal: index, name: names.count))
         names.append(
-          PlaceResolver.Name(
-            candidates: places.map { .init(entry: $0.0.entry, facts: $0.1, flags: $0.0.flags) },
-            weight: weight(proposals[index])))
+          PlaceResolver.Name(candidates: known[number].name.places, weight: weight(proposals[index])))
       }
     }
-    for number in demonyms { result.demonyms.append((known[number].tokens, known[number].demonymCountry)) }
+    for number in demonyms { result.demonyms.append((known[number].tokens, known[number].name.demonymCountry)) }
     let pairs = containerPairs(uses)
     var resolver = PlaceResolver(
       names: names, pairs: pairs.map { ($0.inner, $0.outer) },
@@ -112,7 +108,7 @@ extension MentionWork {
     if wordCount(proposal.tokens) > 1 { return context.contains(.personLike) ? 0.4 : isMajor ? 0.95 : 0.85 }
     guard let word = proposal.tokens.first else { return 0 }
     let cue = cues[tokens[word].key]
-    let isCommon = known[number].isCommon || cue.contains(.common)
+    let isCommon = known[number].name.isCommon || cue.contains(.common)
     let isPersonal = !cue.isDisjoint(with: [.given, .surname])
     let isTail = !cue.isDisjoint(with: [.direction, .facilityTail, .thingTail, .orgTail, .orgHead, .placeTail, .title])
     if isTail, isCommon, facts.kind != .country { return 0.1 }

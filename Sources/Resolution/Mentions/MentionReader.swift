@@ -11,9 +11,11 @@ package struct MentionReader: Sendable {
 
   package init(gazetteer: Gazetteer, cues: CueTable) { (self.gazetteer, self.cues) = (gazetteer, cues) }
 
-  package func mentions(tokens: [Token], sentences: [Sentence], text: SourceText) -> DocumentMentions {
-    let known = gazetteer.matches(in: tokens).map { KnownName(tokens: $0.tokens, candidates: $0.candidates, gazetteer) }
-      .filter { !$0.candidates.isEmpty }
+  /// - Parameter memo: remembers from text to text what names mean.
+  package func mentions(
+    tokens: [Token], sentences: [Sentence], text: SourceText, memo: NameMemo = NameMemo()
+  ) -> DocumentMentions {
+    let known = gazetteer.matches(in: tokens, memo: memo).map { KnownName(tokens: $0.tokens, $0.name) }
     return text.withUTF8 { bytes in
       tokens.withUnsafeBufferPointer { tokens in
         var reader = RunReader(tokens: tokens, cues: cues, known: known)

@@ -56,11 +56,11 @@ struct MentionWork {
   mutating func findPeople() {
     for index in proposals.indices {
       let proposal = proposals[index]
-      if let number = proposal.known, proposal.type == nil, isPerson(known[number], proposal) {
-        let entry = candidate(known[number], .person)
+      if let number = proposal.known, proposal.type == nil, isPerson(known[number].name, proposal) {
+        let entry = candidate(known[number].name, .person)
         let entity = self.entity(.person, entry: entry, proposal.tokens)
         set(index, entity, .gazetteer, proposal.score)
-        if wordCount(proposal.tokens) > 1 || known[number].isDistinctive { remember(proposal.tokens, entity) }
+        if wordCount(proposal.tokens) > 1 || known[number].name.isDistinctive { remember(proposal.tokens, entity) }
       } else if proposal.type == .person, wordCount(proposal.tokens) > 1 {
         if let entry = figure(proposal.tokens) {
           let entity = self.entity(.person, entry: entry, proposal.tokens)
@@ -78,7 +78,8 @@ struct MentionWork {
   /// The public figure whose distinctive surname ends the name and whose given name begins alike: "Kasym-Żomart
   /// Tokayev" for Kassym-Jomart Tokayev.
   func figure(_ range: Range<Int>) -> Int32? {
-    guard let last = range.last, let surname = known.first(where: { $0.tokens == last..<last + 1 }) ?? lookup(last),
+    guard let last = range.last,
+      let surname = known.first(where: { $0.tokens == last..<last + 1 })?.name ?? gazetteer.summary(of: [tokens[last]]),
       let number = surname.candidates.indices.first(where: {
         surname.facts[$0].type == .person && surname.candidates[$0].flags.contains(.distinctive)
       })
@@ -89,11 +90,6 @@ struct MentionWork {
     return isAlike ? entry : nil
   }
 
-  func lookup(_ word: Int) -> KnownName? {
-    let candidates = gazetteer.lookup([tokens[word]])
-    return candidates.isEmpty ? nil : KnownName(tokens: word..<word + 1, candidates: candidates, gazetteer)
-  }
-
   /// Letters in which the given names must agree.
   private static let alikeLetters = 2
 
@@ -102,7 +98,7 @@ struct MentionWork {
     people.add(range, entity: entity) { cues[$0].contains(.suffix) }
   }
 
-  func isPerson(_ name: KnownName, _ proposal: NameProposal) -> Bool {
+  func isPerson(_ name: NameSummary, _ proposal: NameProposal) -> Bool {
     guard name.hasPerson else { return false }
     if !name.hasPlace && !name.hasOrganization { return true }
     if proposal.context.contains(.personLike) { return true }
@@ -115,7 +111,7 @@ struct MentionWork {
     for index in proposals.indices where entities[index] == nil {
       let proposal = proposals[index]
       if let number = proposal.known, proposal.type == nil {
-        let name = known[number]
+        let name = known[number].name
         guard name.hasOrganization else { continue }
         if name.hasPlace, proposal.context.contains(.strongIn) || !isMoreProminent(.organization, name) { continue }
         if name.isCommon, !name.isDistinctive, wordCount(proposal.tokens) == 1,
@@ -141,7 +137,7 @@ struct MentionWork {
     }
   }
 
-  func isMoreProminent(_ type: EntityType, _ name: KnownName) -> Bool {
+  func isMoreProminent(_ type: EntityType, _ name: NameSummary) -> Bool {
     zip(name.candidates, name.facts).first { !$0.0.flags.contains(.demonym) }?.1.type == type
   }
 
@@ -181,8 +177,8 @@ struct MentionWork {
       if proposal.known != nil, proposal.context.contains(.strongIn), !proposal.context.contains(.personLike) {
         continue
       }
-      if let number = proposal.known, proposal.type == nil, known[number].isMajor,
-        !proposal.context.contains(.personLike), isCountry(known[number])
+      if let number = proposal.known, proposal.type == nil, known[number].name.isMajor,
+        !proposal.context.contains(.personLike), isCountry(known[number].name)
       {
         continue
       }
@@ -199,7 +195,7 @@ struct MentionWork {
     }
   }
 
-  func isCountry(_ name: KnownName) -> Bool {
+  func isCountry(_ name: NameSummary) -> Bool {
     name.facts.contains { $0.type == .place && ($0.kind == .country || $0.kind == .continent) }
   }
 
@@ -285,7 +281,7 @@ struct MentionWork {
     return result.entities.count - 1
   }
 
-  func candidate(_ name: KnownName, _ type: EntityType) -> Int32 {
+  func candidate(_ name: NameSummary, _ type: EntityType) -> Int32 {
     zip(name.candidates, name.facts).first { $0.1.type == type && !$0.0.flags.contains(.demonym) }!.0.entry
   }
 

@@ -19,96 +19,136 @@ package struct PlaceChoice: Sendable {
 /// Decides which of its namesakes each place of a text is: by size, by the countries and regions that the text is
 /// about, by the places beside it ("Athens, Georgia") and by distance to the other places.
 struct PlaceResolver {
-  struct Candidate {
-    var entry: Int32
-    var facts: EntryFacts
-    var flags: AliasFlags
-    /// Total of the last round.
-    var total = 0.0
-  }
-
   struct Name {
-    var candidates: [Candidate]
+    let candidates: [NameSummary.Place]
+    /// Of each candidate, from the last round.
+    fileprivate(set) var totals: [Double]
     var mentions = 1
     /// How likely it is a place at all, 0…1.
     var weight = 1.0
     /// Index of the chosen candidate.
-    var chosen = 0
-    var choice = PlaceChoice(entry: 0)
+    fileprivate(set) var chosen = 0
+    fileprivate(set) var choice = PlaceChoice(entry: 0)
+
+    init(candidates: [NameSummary.Place], weight: Double) {
+      self.candidates = candidates
+      totals = Array(repeating: 0, count: candidates.count)
+      self.weight = weight
+    }
+  }
+
+  /// Votes by country or region: few, so a list is quicker than a table, and its order is that of the text.
+  private struct Votes<Key: Equatable> {
+    private(set) var list: [(key: Key, votes: Double)] = []
+
+    mutating func removeAll() { list.removeAll(keepingCapacity: true) }
+
+    mutating func add(_ votes: Double, to key: Key) {
+      for index in list.indices where list[index].key == key {
+        list[index].votes += votes
+        return
+      }
+      list.append((key, votes))
+    }
+
+    func callAsFunction(_ key: Key) -> Double {
+      for entry in list where entry.key == key { return entry.votes }
+      return 0
+    }
+
+    var sum: Double { list.reduce(0) { $0 + $1.votes } }
+  }
+
+  /// Where a chosen place lies, if it is a point and no country.
+  private struct Centre {
+    var latitude: Double
+    var longitude: Double
+
+    init?(_ facts: EntryFacts) {
+      guard facts.kind != .country, facts.kind != .continent, facts.kind != .region, !facts.latitude.isNaN else {
+        return nil
+      }
+      (latitude, longitude) = (facts.latitude, facts.longitude)
+    }
   }
 
   private(set) var names: [Name]
   /// Names that stand in front of the name of what contains them: "Athens, Georgia".
   private let pairs: [(inner: Int, outer: Int)]
-  private var countryVotes: [UInt16: Double] = [:]
-  private var regionVotes: [UInt64: Double] = [:]
+  private var countryVotes = Votes<UInt16>()
+  private var regionVotes = Votes<UInt64>()
+  /// Of the first names' chosen places.
+  private var centres: [Centre?]
   private let demonyms: [UInt16]
 
   init(names: [Name], pairs: [(inner: Int, outer: Int)], demonyms: [UInt16]) {
     (self.names, self.pairs, self.demonyms) = (names, pairs, demonyms)
+    centres = names.prefix(Self.mostNeighbours).map { Centre($0.candidates[0].facts) }
   }
 
   /// - Complexity: linear in the candidates, times the names of the text up to ``mostNeighbours``.
   mutating func resolve() {
-    for index in names.indices { choose(index, isFirst: true) }
+    for index in names.indices { choose(index, nil) }
     for _ in 0..<3 {
       vote()
-      for index in names.indices { choose(index, isFirst: false) }
+      let totals = (country: max(countryVotes.sum, 3), region: max(regionVotes.sum, 3))
+      for index in names.indices { choose(index, totals) }
     }
   }
 
   /// The country with most votes, or 0.
   var country: UInt16 {
-    countryVotes.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0
+    countryVotes.list.max { ($0.votes, $1.key) < ($1.votes, $0.key) }?.key ?? 0
   }
 
   private static let mostNeighbours = 40
 
   private mutating func vote() {
-    countryVotes.removeAll(keepingCapacity: true)
-    regionVotes.removeAll(keepingCapacity: true)
+    countryVotes.removeAll()
+    regionVotes.removeAll()
     for name in names {
       let weight = name.weight * (1 + log2(Double(name.mentions)))
       let best = name.choice.total
       // Namesakes share a name's vote by their totals, so that places that go together win together.
-      let shares = name.candidates.map { exp(1.5 * ($0.total - best)) }
+      let shares = name.totals.map { exp(1.5 * ($0 - best)) }
       let sum = shares.reduce(0, +)
-      for (candidate, share) in zip(name.candidates, shares) where share > 0.01 {
-        let facts = candidate.facts
+      for (number, share) in shares.enumerated() where share > 0.01 {
+        let facts = name.candidates[number].facts
         let vote = weight * share / sum
         guard facts.country != 0 else { continue }
-        countryVotes[facts.country, default: 0] += vote
-        if facts.parents.0 != 0, facts.kind != .country { regionVotes[facts.parents.0, default: 0] += vote }
-        if facts.kind == .region { regionVotes[facts.id, default: 0] += 1.5 * vote }
+        countryVotes.add(vote, to: facts.country)
+        if facts.parents.0 != 0, facts.kind != .country { regionVotes.add(vote, to: facts.parents.0) }
+        if facts.kind == .region { regionVotes.add(1.5 * vote, to: facts.id) }
       }
     }
-    for country in demonyms { countryVotes[country, default: 0] += 0.5 }
+    for country in demonyms { countryVotes.add(0.5, to: country) }
   }
 
-  private mutating func choose(_ index: Int, isFirst: Bool) {
-    let countryTotal = max(countryVotes.values.reduce(0, +), 3)
-    let regionTotal = max(regionVotes.values.reduce(0, +), 3)
+  /// - Parameter votes: sums of the votes; nil in the first round, in which nothing is known of the other names.
+  private mutating func choose(_ index: Int, _ votes: (country: Double, region: Double)?) {
     var best: (index: Int, choice: PlaceChoice)?
     var second: (entry: Int32, total: Double)?
-    for (number, candidate) in names[index].candidates.enumerated() {
-      let facts = candidate.facts
-      var choice = PlaceChoice(entry: candidate.entry)
-      choice.prior =
-        Self.prior(facts)
-        + (candidate.flags.contains(.canonical) ? 0.6 : candidate.flags.contains(.historic) ? -1.5 : 0)
-      choice.container = containment(index, facts)
-      if !isFirst {
-        choice.country = 3 * (countryVotes[facts.country] ?? 0) / countryTotal
-        if facts.parents.0 != 0 { choice.region = 3 * (regionVotes[facts.parents.0] ?? 0) / regionTotal }
+    let candidates = names[index].candidates
+    let isPaired = pairs.contains { $0.inner == index || $0.outer == index }
+    for number in candidates.indices {
+      let facts = candidates[number].facts
+      let flags = candidates[number].flags
+      var choice = PlaceChoice(entry: candidates[number].entry)
+      choice.prior = Self.prior(facts) + (flags.contains(.canonical) ? 0.6 : flags.contains(.historic) ? -1.5 : 0)
+      if isPaired { choice.container = containment(index, facts) }
+      if let votes {
+        choice.country = 3 * countryVotes(facts.country) / votes.country
+        if facts.parents.0 != 0 { choice.region = 3 * regionVotes(facts.parents.0) / votes.region }
         choice.nearness = nearness(index, facts)
       }
-      names[index].candidates[number].total = choice.total
+      let total = choice.total
+      names[index].totals[number] = total
       if let current = best {
-        if choice.total > current.choice.total {
+        if total > current.choice.total {
           second = (current.choice.entry, current.choice.total)
           best = (number, choice)
-        } else if choice.total > second?.total ?? -.infinity {
-          second = (candidate.entry, choice.total)
+        } else if total > second?.total ?? -.infinity {
+          second = (choice.entry, total)
         }
       } else {
         best = (number, choice)
@@ -119,11 +159,12 @@ struct PlaceResolver {
     best.choice.runnerUpTotal = second?.total ?? 0
     names[index].chosen = best.index
     names[index].choice = best.choice
+    if index < centres.count { centres[index] = Centre(candidates[best.index].facts) }
   }
 
   /// How likely the place is to be meant where nothing else is known: the order of magnitude of its people.
   static func prior(_ facts: EntryFacts) -> Double {
-    let people = log10(Double(max(facts.population, 0)) + 100)
+    let people = facts.size
     return switch facts.kind {
     case .continent: 9
     case .country: 9
@@ -163,21 +204,22 @@ struct PlaceResolver {
   private func nearness(_ index: Int, _ facts: EntryFacts) -> Double {
     guard !facts.latitude.isNaN, facts.kind != .country, facts.kind != .continent else { return 0 }
     var nearest = Double.infinity
-    for (number, other) in names.prefix(Self.mostNeighbours).enumerated() where number != index {
-      let place = other.candidates[other.chosen].facts
-      guard place.kind != .country, place.kind != .continent, place.kind != .region, !place.latitude.isNaN else {
-        continue
-      }
-      nearest = min(nearest, Self.kilometres(facts, place))
+    for (number, centre) in centres.enumerated() where number != index {
+      // Four degrees of latitude are farther than what counts.
+      guard let centre, abs(centre.latitude - facts.latitude) < 4 else { continue }
+      nearest = min(
+        nearest, Self.kilometres(facts.latitude, facts.longitude, centre.latitude, centre.longitude))
     }
     return nearest < 60 ? 1.2 : nearest < 160 ? 0.8 : nearest < 400 ? 0.4 : 0
   }
 
-  /// Distance on a sphere, good to a percent.
-  static func kilometres(_ a: EntryFacts, _ b: EntryFacts) -> Double {
+  /// Distance on a sphere in kilometres between two points in degrees, good to a percent.
+  static func kilometres(_ latitude: Double, _ longitude: Double, _ otherLatitude: Double, _ otherLongitude: Double)
+    -> Double
+  {
     let radians = Double.pi / 180
-    let x = (b.longitude - a.longitude) * radians * cos((a.latitude + b.latitude) / 2 * radians)
-    let y = (b.latitude - a.latitude) * radians
+    let x = (otherLongitude - longitude) * radians * cos((latitude + otherLatitude) / 2 * radians)
+    let y = (otherLatitude - latitude) * radians
     return 6371 * (x * x + y * y).squareRoot()
   }
 }
