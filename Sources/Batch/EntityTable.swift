@@ -6,28 +6,29 @@ struct EntityTable {
     var entity: Entity
     var aliases: Set<String>
   }
-  private var sums: [String: Sum] = [:]
+  private var sums: [Sum] = []
+  private var numbers: [String: Int] = [:]
 
   /// Adds a document's entities. Documents must come in input order.
   mutating func add(_ entities: [Entity], of document: String) {
     for entity in entities {
-      if var sum = sums.removeValue(forKey: entity.id) {
-        sum.entity.mentions += entity.mentions
-        sum.entity.documents += 1
-        sum.aliases.formUnion(entity.aliasesSeen)
-        sums[entity.id] = sum
+      if let number = numbers[entity.id] {
+        sums[number].entity.mentions += entity.mentions
+        sums[number].entity.documents += 1
+        for alias in entity.aliasesSeen { sums[number].aliases.insert(alias) }
       } else {
         var first = entity
         first.documents = 1
         first.firstDocument = document
-        sums[entity.id] = Sum(entity: first, aliases: Set(entity.aliasesSeen))
+        numbers[entity.id] = sums.count
+        sums.append(Sum(entity: first, aliases: Set(entity.aliasesSeen)))
       }
     }
   }
 
   /// The most mentioned first, then by id.
   var rows: [Entity] {
-    sums.values.map { sum in
+    sums.map { sum in
       var entity = sum.entity
       // Code points order alike everywhere; String's order depends on normalisation.
       entity.aliasesSeen = sum.aliases.sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }

@@ -12,6 +12,7 @@ package struct NumberWords: Sendable {
   }
 
   private var words: [UInt64: Word] = [:]
+  private var filter = KeyFilter([])
 
   private static let units = Array(0...20) + stride(from: 30, through: 90, by: 10)
   private static let hundreds = Array(stride(from: 100, through: 900, by: 100))
@@ -20,6 +21,11 @@ package struct NumberWords: Sendable {
 
   /// - Throws: ``ICUError`` where the locale has no spell-out rules and the pack brings no words of its own.
   package init(pack: LanguagePack, tokenizer: Tokenizer) throws(ICUError) {
+    try read(pack, tokenizer)
+    filter = KeyFilter(Array(words.keys))
+  }
+
+  private mutating func read(_ pack: LanguagePack, _ tokenizer: Tokenizer) throws(ICUError) {
     for entry in pack.numberWords {
       guard let key = tokenizer.tokens(of: entry.word).first?.key else { continue }
       words[key] = Word(value: entry.value, multiplies: entry.multiplies)
@@ -58,7 +64,9 @@ package struct NumberWords: Sendable {
     if tokens.count == 1, words[tokens[0].key] == nil { words[tokens[0].key] = word }
   }
 
-  @inline(__always) package func word(_ token: Token) -> Word? { token.isWord ? words[token.key] : nil }
+  @inline(__always) package func word(_ token: Token) -> Word? {
+    token.isWord && filter.mayHold(token.key) ? words[token.key] : nil
+  }
 }
 
 extension SpelledNumbers {

@@ -102,6 +102,8 @@ package struct EventPlaces {
     return first
   }
 
+  private static let insidePlacePhrase: Cues = [.function, .direction, .placeNoun, .joinOf, .strongIn]
+
   /// Stands it behind a preposition of place, with "the northern city of" between at most?
   private func isLocative(_ mention: Int) -> Bool {
     let start = names.mentions[mention].tokens.lowerBound
@@ -109,7 +111,7 @@ package struct EventPlaces {
     while at >= 0, start - at <= 7, tokens[at].isWord, tokens[at].shape == .lower {
       let cue = cues[tokens[at].key]
       if cue.contains(.strongIn), !cue.contains(.direction) { return true }
-      guard !cue.isDisjoint(with: [.function, .direction, .placeNoun, .joinOf, .strongIn]) else { return false }
+      guard !cue.isDisjoint(with: Self.insidePlacePhrase) else { return false }
       at -= 1
     }
     // "in Kano, Nigeria" and "in Kano and Jos": as the place before it.

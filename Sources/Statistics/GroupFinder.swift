@@ -38,13 +38,14 @@ package struct GroupFinder: Sendable {
         index = quantity.map { $0.role == .count ? index + 1 : max($0.tokens.upperBound, index + 1) } ?? index + 1
       }
     }
-    let joined = Coordination(classes: classes).join(PartLists(classes: classes).attach(groups, view), view)
-    return inheriting(joined)
+    if !groups.isEmpty { groups = PartLists(classes: classes).attach(groups, view) }
+    if groups.count > 1 { groups = Coordination(classes: classes).join(groups, view) }
+    inherit(&groups)
+    return groups
   }
 
   /// "the other", "two more": of the kind that the sentence counted before.
-  func inheriting(_ groups: [Group]) -> [Group] {
-    var groups = groups
+  func inherit(_ groups: inout [Group]) {
     var last = Label.none
     for index in groups.indices where groups[index].nounClass == .people {
       if groups[index].isAdditional, groups[index].headKey == 0, groups[index].victimGroup.isEmpty {
@@ -52,7 +53,6 @@ package struct GroupFinder: Sendable {
       }
       if groups[index].reference != .name { last = groups[index].victimGroup }
     }
-    return groups
   }
 
   func group(at index: Int, _ quantity: Quantity?, _ view: SentenceView) -> Group? {

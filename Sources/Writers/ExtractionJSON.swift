@@ -41,12 +41,15 @@ enum ExtractionJSON {
     extra: (Row, inout JSONBytes) -> Void = { _, _ in }
   ) {
     json.key(name)
+    let names = Row.columns.map { $0.name == "document_id" ? nil : $0.name }
     json.array { json in
       for row in rows {
         json.object { json in
-          for (column, cell) in zip(Row.columns, row.cells) where column.name != "document_id" {
-            json.key(column.name)
-            json.cell(cell)
+          let cells = row.cells
+          for (index, name) in names.enumerated() {
+            guard let name else { continue }
+            json.key(name)
+            json.cell(cells[index])
           }
           extra(row, &json)
         }

@@ -1,7 +1,21 @@
 /// Numbers as bytes that are the same on every machine: no separators, no exponent.
 enum PlainNumber {
   static func append(_ value: Int, to bytes: inout [UInt8]) {
-    bytes.append(contentsOf: String(value).utf8)
+    if value < 0 { bytes.append(UInt8(ascii: "-")) }
+    append(digitsOf: value.magnitude, atLeast: 1, to: &bytes)
+  }
+
+  private static func append(digitsOf value: UInt, atLeast count: Int, to bytes: inout [UInt8]) {
+    var end = 1
+    var scale: UInt = 1
+    while end < count || value / scale >= 10 {
+      end += 1
+      scale *= 10
+    }
+    for _ in 0..<end {
+      bytes.append(0x30 + UInt8(value / scale % 10))
+      scale /= 10
+    }
   }
 
   /// Appends the value rounded to a count of decimals. False, and nothing appended, if it is not finite or too large.
@@ -9,14 +23,9 @@ enum PlainNumber {
     let scale = (0..<places).reduce(1.0) { product, _ in product * 10 }
     let scaled = (value * scale).rounded()
     guard scaled.magnitude < 9e15 else { return false }
-    let digits = Array(String(Int(scaled.magnitude)).utf8)
-    let padded = [UInt8](repeating: 0x30, count: max(0, places + 1 - digits.count)) + digits
     if scaled < 0 { bytes.append(UInt8(ascii: "-")) }
-    bytes.append(contentsOf: padded.dropLast(places))
-    if places > 0 {
-      bytes.append(UInt8(ascii: "."))
-      bytes.append(contentsOf: padded.suffix(places))
-    }
+    append(digitsOf: UInt(scaled.magnitude), atLeast: places + 1, to: &bytes)
+    if places > 0 { bytes.insert(UInt8(ascii: "."), at: bytes.count - places) }
     return true
   }
 

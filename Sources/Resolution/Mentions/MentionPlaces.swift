@@ -11,6 +11,12 @@ extension MentionWork {
     var name: Int
   }
 
+  // Unions that are needed often: a literal makes an array each time.
+  private static let inside: NameProposal.Context = [.strongIn, .weakIn]
+  private static let personal: Cues = [.given, .surname]
+  private static let ambiguous: Cues = [.given, .surname, .common]
+  private static let tail: Cues = [.direction, .facilityTail, .thingTail, .orgTail, .orgHead, .placeTail, .title]
+
   mutating func decidePlaces() {
     var names: [PlaceResolver.Name] = []
     var numbers: [UInt64: Int] = [:]
@@ -42,8 +48,8 @@ extension MentionWork {
 
   /// What a name that may be a person's or an ordinary word says about where the text is set.
   func weight(_ proposal: NameProposal) -> Double {
-    if !proposal.context.isDisjoint(with: [.strongIn, .weakIn]) || wordCount(proposal.tokens) > 1 { return 1 }
-    return cues[tokens[proposal.tokens.lowerBound].key].isDisjoint(with: [.given, .surname, .common]) ? 0.8 : 0.25
+    if !proposal.context.isDisjoint(with: Self.inside) || wordCount(proposal.tokens) > 1 { return 1 }
+    return cues[tokens[proposal.tokens.lowerBound].key].isDisjoint(with: Self.ambiguous) ? 0.8 : 0.25
   }
 
   struct Pair {
@@ -109,8 +115,8 @@ extension MentionWork {
     guard let word = proposal.tokens.first else { return 0 }
     let cue = cues[tokens[word].key]
     let isCommon = known[number].name.isCommon || cue.contains(.common)
-    let isPersonal = !cue.isDisjoint(with: [.given, .surname])
-    let isTail = !cue.isDisjoint(with: [.direction, .facilityTail, .thingTail, .orgTail, .orgHead, .placeTail, .title])
+    let isPersonal = !cue.isDisjoint(with: Self.personal)
+    let isTail = !cue.isDisjoint(with: Self.tail)
     if isTail, isCommon, facts.kind != .country { return 0.1 }
     if isCommon, context.contains(.article), !isMajor { return 0.1 }
     if cue.contains(.plainCapitals), !context.contains(.strongIn) { return 0.1 }
