@@ -10,6 +10,7 @@ final class Languages: Sendable {
   private let codes: [String]
   /// Frequent words by key, with the numbers of the languages that have them.
   private let frequentWords: [UInt64: [Int]]
+  private let filter: KeyFilter
 
   /// Words of a text that its language is told by.
   private static let sample = 400
@@ -26,6 +27,7 @@ final class Languages: Sendable {
         words[key, default: []].append(info.offset)
       }
     }
+    filter = KeyFilter(Array(frequentWords.keys))
   }
 
   /// The pack of a language; the same one for all threads.
@@ -44,7 +46,7 @@ final class Languages: Sendable {
   /// The language whose frequent words a text holds most of, or nil where it holds none.
   func code(of tokens: [Token]) -> String? {
     var counts = [Int](repeating: 0, count: codes.count)
-    for token in tokens.prefix(Self.sample) where token.isWord {
+    for token in tokens.prefix(Self.sample) where token.isWord && filter.mayHold(token.key) {
       for number in frequentWords[token.key] ?? [] { counts[number] += 1 }
     }
     guard let best = counts.indices.max(by: { counts[$0] < counts[$1] }), counts[best] > 0 else { return nil }
