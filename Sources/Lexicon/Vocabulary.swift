@@ -69,6 +69,9 @@ package struct VictimGroup: Sendable, Equatable {
 
 /// A frame as its file has it; the statistics engine compiles it.
 package struct FrameSource: Sendable, Equatable {
+  /// Stands for the kind of the figure told before.
+  package static let toldKind = "="
+
   package let id: String
   /// Id of a kind, or "*" for the trigger's.
   package let kind: String

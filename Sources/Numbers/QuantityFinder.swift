@@ -16,7 +16,7 @@ package struct QuantityFinder: Sendable {
   private struct Classes: Sendable {
     let vague, before, after, another, others, definite, fraction, preposition, and, or: WordClasses
     let unit, money, prefix, month, between, rangeTo, ageUnit, noun, both, allBut, ageWord, beSingular,
-      boundBlocker: WordClasses
+      boundBlocker, label: WordClasses
 
     init(_ lexicon: Lexicon) {
       vague = lexicon.existingClass("vague")
@@ -42,6 +42,9 @@ package struct QuantityFinder: Sendable {
       boundBlocker = lexicon.existingClass("bound-blocker")
       beSingular = lexicon.existingClass("be-singular")
       ageWord = lexicon.existingClass("age-word")
+      label = ["predicate", "toll", "object-verb/participle", "count-noun/plural"].reduce([]) {
+        $0.union(lexicon.existingClass($1))
+      }
     }
   }
 
@@ -304,7 +307,8 @@ package struct QuantityFinder: Sendable {
           return .measure
         }
         if previous.isMark("("), core.upperBound < tokens.count, tokens[core.upperBound].isMark(")"),
-          let value = quantity.value, value <= 110, quantity.qualifier == .exact
+          !isLabel(before - 1, tokens, annotation), let value = quantity.value, value <= 110,
+          quantity.qualifier == .exact
         {
           return .age
         }
@@ -312,6 +316,12 @@ package struct QuantityFinder: Sendable {
       }
     }
     return quantity.role
+  }
+
+  /// "Dead (6)": a word of harm alone at the start of a line or clause.
+  private func isLabel(_ index: Int, _ tokens: UnsafeBufferPointer<Token>, _ annotation: Annotation) -> Bool {
+    guard annotation.has(classes.label, at: index) else { return false }
+    return index == 0 || tokens[index].gap >= .lineBreak || tokens[index - 1].kind == .punctuation
   }
 
   /// "this week 11 girls died": the number belongs to what follows.

@@ -86,7 +86,8 @@ package struct TollReader: Sendable {
   private func countable(_ facts: [Fact], _ kind: Int) -> [Int] {
     let own = facts.indices.filter { index in
       let fact = facts[index]
-      return fact.kind == kind && fact.partOf == nil && fact.zone.isArticle
+      // What is part of another kind's figure is a whole of its own kind.
+      return fact.kind == kind && (fact.partOf.map { facts[$0].kind != kind } ?? true) && fact.zone.isArticle
         && (fact.status == .reported || fact.status == .claimed || fact.status == .zero)
     }
     // Counts over a year or a war say nothing of this event where it has figures of its own.

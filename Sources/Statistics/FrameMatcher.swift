@@ -96,16 +96,23 @@ package struct FrameMatcher: Sendable {
     return groupAt
   }
 
-  func matches(_ view: SentenceView, _ groups: [Group]) -> [Match] {
+  /// `told`: the kind of the figure told last, which frames of kind "=" take on.
+  func matches(_ view: SentenceView, _ groups: [Group], told: Int? = nil) -> [Match] {
+    var told = told
     let groupAt = groupNumbers(view, groups)
     let finder = SubjectFinder(classes: classes, view: view, groupAt: groupAt, groups: groups)
     var matches: [Match] = []
     for trigger in triggers(view, groupAt, groups) {
       for number in patterns.indices where trigger.word.sense.isOf(triggersOfPatterns[number]) {
         let pattern = patterns[number]
-        guard let kind = pattern.kind ?? trigger.verb?.kind ?? kindOfNoun(trigger.word),
+        guard let kind = pattern.isOfToldKind ? told : pattern.kind ?? trigger.verb?.kind ?? kindOfNoun(trigger.word),
           let group = match(pattern, trigger, finder)
         else { continue }
+        if let group, groups[group].reference == .counted,
+          groups[group].nounClass == .people || groups[group].isBareNumber
+        {
+          told = kind
+        }
         matches.append(Match(pattern: pattern, trigger: trigger, group: group, kind: kind))
       }
     }
@@ -130,6 +137,8 @@ package struct FrameMatcher: Sendable {
         continue
       }
       guard index >= covered, longest > covered else { continue }
+      // "three of the injured": whom the number is about, not what befell them.
+      if index < groupAt.count, groupAt[index] >= 0, groups[Int(groupAt[index])].isOfHarmed { continue }
       // "was reported March 6": the month, not the verb.
       if view.has(classes.month, index), view.tokens[index].shape.startsUpper, index > 0, !view.isHeadline { continue }
       covered = longest

@@ -32,8 +32,10 @@ package final class FramePattern: Sendable {
   }
 
   package let id: String
-  /// Index of the kind, or nil for the trigger's own.
+  /// Index of the kind, or nil for the trigger's own or that of the figure told before.
   let kind: Int?
+  /// Counts what the figure told before counts: "the ministry put the figure at 19".
+  let isOfToldKind: Bool
   let priority: Int
   /// Class of the nouns that are counted, or nil for the trigger's.
   let nounClass: Label?
@@ -47,7 +49,8 @@ package final class FramePattern: Sendable {
   /// - Throws: ``DataFileError`` with the frame's file and line where the pattern is wrong.
   package init(_ source: FrameSource, kinds: Kinds, lexicon: Lexicon, tokenizer: Tokenizer) throws(DataFileError) {
     id = source.id
-    kind = source.kind == "*" ? nil : kinds.index(source.kind)
+    kind = kinds.index(source.kind)
+    isOfToldKind = source.kind == FrameSource.toldKind
     priority = source.priority
     nounClass = source.noun.isEmpty ? nil : Label(source.noun)
     var left: [Item] = [], right: [Item] = []

@@ -9,7 +9,7 @@ package struct GrammarClasses: Sendable {
   let pronounOne, pronounMany, pronounSubject, selfWord, ageUnit, old, month, weekday, partOpener,
     partOfThese: WordClasses
   let reporting, according, via, citing, vague, unit, harmed, ageWord, strong, vaguePart, nounModifier, degree,
-    knownThing, includeVerb, crowdNoun, relativeDay, zeroContext, zeroAfter: WordClasses
+    knownThing, includeVerb, bePlural, crowdNoun, relativeDay, zeroContext, zeroAfter: WordClasses
   /// Words that end a noun phrase.
   let stop: WordClasses
   /// Words that start a clause or its verb.
@@ -72,6 +72,7 @@ package struct GrammarClasses: Sendable {
     relativeDay = named("relative-day").union(named("weekday"))
     crowdNoun = named("crowd-noun")
     includeVerb = named("include-verb")
+    bePlural = named("be-plural")
     knownThing = named("thing-noun")
     nounModifier = named("noun-modifier")
     degree = named("fatal-adverb").union(named("critical-adverb")).union(named("serious-adverb"))

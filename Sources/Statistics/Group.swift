@@ -44,6 +44,8 @@ package struct Group: Sendable, Equatable {
   package var isAdditional = false
   /// Of those counted before: "two of them", "the 20".
   package var isPartOfKnown = false
+  /// Of those whom a word of harm names: "three of the injured".
+  package var isOfHarmed = false
   /// Where a sum or a total with its parts: the members.
   package var parts: [Group] = []
   /// The parts do not make the total but are listed in it: "40 people, 6 policemen and 34 civilians".

@@ -123,6 +123,7 @@ package struct GroupFinder: Sendable {
       if let harmed = view.end(classes.harmed, start),
         phrase(from: start, view, hasDeterminer: true, isPlural: true) == nil
       {
+        group.isOfHarmed = harmed == start + 1
         group.tokens = quantity.tokens.lowerBound..<harmed
         group.nounPhrase = start..<harmed
         group.nounClass = .people

@@ -51,9 +51,11 @@ package struct SentenceReader: Sendable {
   }
 
   /// The winning readings of a sentence, in the order of the text.
-  func readings(_ view: SentenceView, _ groups: [Group]) -> [Reading] {
+  ///
+  /// `told`: the kind of the figure told last, for "the ministry put the figure at 19".
+  func readings(_ view: SentenceView, _ groups: [Group], told: Int? = nil) -> [Reading] {
     var readings: [Reading] = []
-    for candidate in candidates(view, groups) where candidate.rejection == nil {
+    for candidate in candidates(view, groups, told: told) where candidate.rejection == nil {
       let best = candidate.match
       readings.append(
         Reading(
@@ -92,6 +94,7 @@ package struct SentenceReader: Sendable {
     for group in groups {
       readings += attributive(group.parts.isEmpty || group.isTotalWithParts ? [group] : group.parts, readings, view)
     }
+    readings += harmedParts(groups, readings, view)
     attachTrailingParts(groups, to: &readings, view)
     return withoutMeans(readings, view).sorted {
       ($0.group.tokens.lowerBound, $0.trigger.lowerBound) < ($1.group.tokens.lowerBound, $1.trigger.lowerBound)
@@ -139,26 +142,6 @@ package struct SentenceReader: Sendable {
         && group.tokens.prefix(3).contains { view.has(classes.crowdNoun, $0) && view.end(classes.of, $0 + 1) != nil }
   }
 
-  /// "86 people had sought help, 22 of them police officers": parts behind the verb belong to the figure before it.
-  private func attachTrailingParts(_ groups: [Group], to readings: inout [Reading], _ view: SentenceView) {
-    for group in groups where group.isPartOfKnown && group.reference == .counted && group.parts.isEmpty {
-      let isOfThem = group.tokens.contains {
-        view.has(classes.pronounMany.union(classes.relative), $0) && view.start(classes.of, endingAt: $0) != nil
-      }
-      guard isOfThem, view.isMark(",", group.tokens.lowerBound - 1), !view.has(classes.finite, group.tokens.upperBound),
-        !readings.contains(where: {
-          $0.group.tokens.overlaps(group.tokens) || $0.group.parts.contains { $0.tokens.overlaps(group.tokens) }
-        }),
-        let whole = readings.indices.last(where: { readings[$0].group.tokens.upperBound <= group.tokens.lowerBound }),
-        readings[whole].group.reference == .counted,
-        readings[whole].group.parts.isEmpty || readings[whole].group.isTotalWithParts,
-        (readings[whole].group.value ?? Int.max) > (group.value ?? group.low ?? 0)
-      else { continue }
-      readings[whole].group.parts.append(group)
-      readings[whole].group.isTotalWithParts = true
-    }
-  }
-
   /// A match of a frame, with the reason why it lost, if it did.
   struct Candidate {
     let match: FrameMatcher.Match
@@ -167,9 +150,9 @@ package struct SentenceReader: Sendable {
 
   /// Every match of every frame. Of the matches of one trigger, the one that counts the right things with the highest
   /// priority wins.
-  func candidates(_ view: SentenceView, _ groups: [Group]) -> [Candidate] {
+  func candidates(_ view: SentenceView, _ groups: [Group], told: Int? = nil) -> [Candidate] {
     var candidates: [Candidate] = []
-    let matches = matcher.matches(view, groups)
+    let matches = matcher.matches(view, groups, told: told)
     var index = 0
     while index < matches.count {
       let start = index

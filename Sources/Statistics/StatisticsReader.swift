@@ -43,7 +43,9 @@ package struct StatisticsReader: Sendable {
           let slice = UnsafeBufferPointer(rebasing: all[sentence.tokens])
           guard let view = sentenceReader.view(slice, text: bytes) else { continue }
           let groups = sentenceReader.groupFinder.groups(in: view)
-          let readings = sentenceReader.readings(view, groups)
+          let last = facts.last { $0.partOf == nil }
+          let told = last.flatMap { $0.sentence + 1 == number && $0.group.reference == .counted ? $0.kind : nil }
+          let readings = sentenceReader.readings(view, groups, told: told)
           let dates =
             readings.isEmpty ? [] : dateFinder.dates(in: slice, view.annotation, published: published, text: bytes)
           calendar.read(dates, sentence: number)
@@ -54,6 +56,7 @@ package struct StatisticsReader: Sendable {
             calendar.date(&made, trigger: reading.trigger, dates, offset: sentence.tokens.lowerBound)
             inheritVictims(&made, facts)
             if made.status == .reported, isClaim(made, all) { made.status = .claimed }
+            made.partOf = whole(of: made, in: facts, view, sentence.tokens.lowerBound)
             append(made, to: &facts, view, sentence.tokens.lowerBound)
           }
           memory.remember(groups)

@@ -16,11 +16,13 @@ struct SubjectFinder {
   /// by "and" or a comma, may stand between.
   func subject(before verb: Int, overVerbs: Int) -> Int? {
     var verb = verb
+    var isPlural = false
     while verb > 0, groupAt[verb - 1] < 0,
       view.has(classes.adverb.union(classes.modal).union(classes.have).union(classes.be), verb - 1),
       !view.has(classes.preposition, verb - 1)
     {
       verb -= 1
+      if view.has(classes.bePlural, verb) { isPlural = true }
     }
     var index = verb - 1
     var verbsLeft = overVerbs
@@ -40,6 +42,13 @@ struct SubjectFinder {
         }
         // "130 spectators at the race, the third round of a series, were hurt": an aside about something else.
         if commas > 0, group.nounClass != .people, group.reference != .counted, view.isMark(",", before) {
+          index = before
+          continue
+        }
+        // "Eleven officers of the squad, the mainstay of the plan, were hurt": one is no subject of "were".
+        if isPlural, commas > 0, group.reference == .definite || group.reference == .indefinite, group.value == 1,
+          group.parts.isEmpty, view.isMark(",", before)
+        {
           index = before
           continue
         }

@@ -1,0 +1,83 @@
+import Lexicon
+import Text
+
+/// Parts that stand behind what happened to their whole: "Ten people were hurt, including two children".
+extension SentenceReader {
+  /// "86 people had sought help, 22 of them police officers": parts behind the verb belong to the figure before it.
+  func attachTrailingParts(_ groups: [Group], to readings: inout [Reading], _ view: SentenceView) {
+    for group in groups {
+      guard let aside = asideStart(group, view),
+        !readings.contains(where: {
+          $0.group.tokens.overlaps(group.tokens) || $0.group.parts.contains { $0.tokens.overlaps(group.tokens) }
+        }),
+        let whole = readings.indices.last(where: {
+          readings[$0].group.tokens.upperBound <= aside && readings[$0].trigger.upperBound <= aside
+        }),
+        readings[whole].group.reference == .counted,
+        readings[whole].group.parts.isEmpty || readings[whole].group.isTotalWithParts,
+        (readings[whole].group.value ?? Int.max) > (group.value ?? group.low ?? 0)
+      else { continue }
+      readings[whole].group.parts += group.parts.count > 1 && !group.isTotalWithParts ? group.parts : [group]
+      readings[whole].group.isTotalWithParts = true
+    }
+  }
+
+  /// The mark before an aside that a group opens, behind "of them" or a word such as "including", or nil.
+  private func asideStart(_ group: Group, _ view: SentenceView) -> Int? {
+    let start = group.tokens.lowerBound
+    let isVerbNext = view.has(classes.finite, group.tokens.upperBound)
+    if group.isPartOfKnown, group.reference == .counted, group.parts.isEmpty {
+      return !isVerbNext && view.isMark(",", start - 1) && isOfThem(group, view) ? start - 1 : nil
+    }
+    guard group.nounClass == .people || group.isBareNumber, group.reference != .pronoun, group.reference != .none,
+      !isVerbNext || view.isMark(",", group.tokens.upperBound)
+    else { return nil }
+    let opener = (0...1).lazy.compactMap { view.start(classes.partOpener, endingAt: start - $0) }.first
+    guard let opener, opener > 0 else { return nil }
+    return ([",", "(", "\u{2013}", "\u{2014}"] as [Unicode.Scalar]).contains { view.isMark($0, opener - 1) }
+      ? opener - 1 : nil
+  }
+
+  /// "22 of them", "two of whom".
+  func isOfThem(_ group: Group, _ view: SentenceView) -> Bool {
+    group.tokens.contains {
+      view.has(classes.pronounMany.union(classes.relative), $0) && view.start(classes.of, endingAt: $0) != nil
+    }
+  }
+
+  /// "Three of the dead came from Braga": those whom the word names, where nothing else is said to have befallen them.
+  func harmedParts(_ groups: [Group], _ readings: [Reading], _ view: SentenceView) -> [Reading] {
+    groups.compactMap { group in
+      guard group.isOfHarmed, group.reference == .counted, let last = group.tokens.last,
+        !readings.contains(where: { $0.group.tokens.overlaps(group.tokens) })
+      else { return nil }
+      let kind =
+        view.annotation.word(classes.predicate, at: last).map { Int($0.sense.payload) }
+        ?? view.annotation.word(classes.objectParticiple, at: last).map {
+          matcher.verbs[Int($0.sense.payload)].kind
+        }
+      guard let kind, kinds[kind].countsPeople else { return nil }
+      return Reading(
+        kind: kind, group: group, trigger: last..<last + 1, verb: nil, rule: "part-of-harmed", isToll: false,
+        priority: 50)
+    }
+  }
+}
+
+extension StatisticsReader {
+  /// The fact of which this one is a part: "20 wounded, six of them seriously", "ten were hurt, two critically".
+  func whole(of fact: Fact, in facts: [Fact], _ view: SentenceView, _ offset: Int) -> Int? {
+    let group = fact.group
+    guard fact.partOf == nil, group.reference == .counted, let size = fact.value else { return nil }
+    let classes = sentenceReader.classes
+    let isOfThese = group.isOfHarmed || group.isPartOfKnown && sentenceReader.isOfThem(group, view)
+    let isDegree = group.isBareNumber && view.has(classes.degree, group.tokens.upperBound)
+    guard isOfThese || isDegree && view.isMark(",", group.tokens.lowerBound - 1) else { return nil }
+    return facts.indices.last {
+      let other = facts[$0]
+      return (other.sentence == fact.sentence || isOfThese && other.sentence + 1 == fact.sentence)
+        && other.partOf == nil && other.group.reference == .counted && (other.value ?? other.low ?? 0) > size
+        && other.quote.upperBound <= group.tokens.lowerBound + offset && kinds.isKind(fact.kind, a: other.kind)
+    }
+  }
+}
