@@ -265,7 +265,8 @@ package struct LanguagePack: Sendable {
   private mutating func readFrames(_ kinds: Kinds) throws(DataFileError) {
     for row in try table("frames.tsv", ["id", "kind", "priority", "pattern"]) {
       let kind = try row.required("kind")
-      guard kind == "*" || kind == FrameSource.toldKind || kinds.index(kind) != nil else {
+      guard kind == "*" || kind == FrameSource.restated || kind == FrameSource.contested || kinds.index(kind) != nil
+      else {
         throw row.error("kind '\(kind)' is not in kinds.tsv")
       }
       guard let priority = try row.integer("priority") else { throw row.error("column 'priority' is empty") }

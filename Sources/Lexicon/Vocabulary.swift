@@ -69,8 +69,10 @@ package struct VictimGroup: Sendable, Equatable {
 
 /// A frame as its file has it; the statistics engine compiles it.
 package struct FrameSource: Sendable, Equatable {
-  /// Stands for the kind of the figure told before.
-  package static let toldKind = "="
+  /// Stands for the kind of the figure told before, which the new one replaces: "the figure later rose to nine".
+  package static let restated = "="
+  /// The same where the new figure stands beside the old one: "the ministry put the number at 19".
+  package static let contested = "~"
 
   package let id: String
   /// Id of a kind, or "*" for the trigger's.

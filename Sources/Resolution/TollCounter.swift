@@ -74,6 +74,8 @@ struct TollCounter {
 
   private func relation(of fact: Fact, to current: RunningCount) -> Relation {
     if fact.isToll { return .update }
+    // Both figures are rows with their sources; the first one is not changed by what another source has.
+    if fact.isContested { return .again }
     let latest = facts[current.facts[current.facts.count - 1]]
     // "rose to 37 after two more died": the new total has them.
     if latest.isToll { return .again }

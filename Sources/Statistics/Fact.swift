@@ -34,6 +34,8 @@ package struct Fact: Sendable {
   package var isCarriedOver = false
   /// A running count ("the toll rose to 141").
   package var isToll = false
+  /// Somebody else's figure beside the one told before: "management spoke of 22".
+  package var isContested = false
   /// The text calls it an earlier figure ("had earlier put the toll at nine").
   package var isEarlierFigure = false
 

@@ -37,6 +37,7 @@ package struct FrameMatcher: Sendable {
   /// Of each pattern, the classes that a sentence must hold; patterns with the same needs share them.
   private let needs: [[WordClasses]]
   private let noTrigger: WordClasses
+  private let peopleKinds: Set<Int>
   private let meansVerb: WordClasses
 
   package init(pack: LanguagePack, kinds: Kinds, classes: GrammarClasses, tokenizer: Tokenizer) throws(DataFileError) {
@@ -51,6 +52,7 @@ package struct FrameMatcher: Sendable {
     allTriggers = patterns.reduce([]) { $0.union($1.trigger) }
     meansVerb = VerbForm.Form.allCases.reduce([]) { $0.union(pack.lexicon.existingClass("means-verb/\($1.rawValue)")) }
     noTrigger = pack.lexicon.existingClass("no-trigger")
+    peopleKinds = Set(kinds.all.indices.filter { kinds[$0].countsPeople })
     countClasses = classes.countSingular.union(classes.countPlural)
     let common = CommonWords(classes, pack.lexicon)
     crowd = pack.lexicon.existingClass("crowd-people").union(classes.crowdNoun)
@@ -108,11 +110,7 @@ package struct FrameMatcher: Sendable {
         guard let kind = pattern.isOfToldKind ? told : pattern.kind ?? trigger.verb?.kind ?? kindOfNoun(trigger.word),
           let group = match(pattern, trigger, finder)
         else { continue }
-        if let group, groups[group].reference == .counted,
-          groups[group].nounClass == .people || groups[group].isBareNumber
-        {
-          told = kind
-        }
+        if let group, peopleKinds.contains(kind), groups[group].reference == .counted { told = kind }
         matches.append(Match(pattern: pattern, trigger: trigger, group: group, kind: kind))
       }
     }

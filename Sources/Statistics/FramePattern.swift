@@ -34,8 +34,11 @@ package final class FramePattern: Sendable {
   package let id: String
   /// Index of the kind, or nil for the trigger's own or that of the figure told before.
   let kind: Int?
-  /// Counts what the figure told before counts: "the ministry put the figure at 19".
-  let isOfToldKind: Bool
+  /// Counts what the figure told before counts, in its place.
+  let isRestated: Bool
+  /// Counts what the figure told before counts, as somebody else has it.
+  let isContested: Bool
+  var isOfToldKind: Bool { isRestated || isContested }
   let priority: Int
   /// Class of the nouns that are counted, or nil for the trigger's.
   let nounClass: Label?
@@ -50,7 +53,8 @@ package final class FramePattern: Sendable {
   package init(_ source: FrameSource, kinds: Kinds, lexicon: Lexicon, tokenizer: Tokenizer) throws(DataFileError) {
     id = source.id
     kind = kinds.index(source.kind)
-    isOfToldKind = source.kind == FrameSource.toldKind
+    isRestated = source.kind == FrameSource.restated
+    isContested = source.kind == FrameSource.contested
     priority = source.priority
     nounClass = source.noun.isEmpty ? nil : Label(source.noun)
     var left: [Item] = [], right: [Item] = []

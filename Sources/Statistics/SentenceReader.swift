@@ -31,6 +31,8 @@ package struct SentenceReader: Sendable {
     var verb: VerbForm?
     var rule: String
     var isToll: Bool
+    var isRestated = false
+    var isContested = false
     var priority: Int
   }
 
@@ -61,8 +63,9 @@ package struct SentenceReader: Sendable {
         Reading(
           kind: best.kind, group: best.group.map { groups[$0] } ?? implied(best.trigger), trigger: best.trigger.tokens,
           verb: best.trigger.verb,
-          rule: best.pattern.id, isToll: !best.pattern.trigger.isDisjoint(with: classes.toll),
-          priority: best.pattern.priority))
+          rule: best.pattern.id,
+          isToll: !best.pattern.trigger.isDisjoint(with: classes.toll), isRestated: best.pattern.isRestated,
+          isContested: best.pattern.isContested, priority: best.pattern.priority))
     }
     // A deed done to oneself counts its doer even where no subject is found.
     for trigger in matcher.triggers(view, matcher.groupNumbers(view, groups), groups) {
@@ -191,6 +194,7 @@ package struct SentenceReader: Sendable {
   /// Does the trigger count such things?
   private func fits(_ match: FrameMatcher.Match, _ groups: [Group]) -> Bool {
     guard let group = match.group.map({ groups[$0] }) else { return true }
+    if match.pattern.isOfToldKind, group.reference != .counted { return false }
     // "claimed 30 lives", not "claimed the lives of 30".
     if let nounClass = match.pattern.nounClass { return group.nounClass == nounClass && group.reference != .definite }
     if let counted = group.countedKind {

@@ -59,7 +59,9 @@ struct SourceMemory {
   func attribute(_ fact: inout Fact, trigger: Range<Int>, _ sentence: Sentence) {
     let offset = sentence.tokens.lowerBound
     // The verb of saying nearest before the deed governs it; else the one behind it.
-    let governing = current.last { $0.at < trigger.lowerBound } ?? current.first
+    // In "management spoke of 22" the deed itself says who speaks.
+    let limit = fact.isContested ? trigger.upperBound : trigger.lowerBound
+    let governing = current.last { $0.at < limit } ?? current.first
     if let governing {
       fact.source =
         governing.isPronoun ? lastNamed ?? shifted(governing.source, offset) : shifted(governing.source, offset)

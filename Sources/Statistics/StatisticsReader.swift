@@ -80,7 +80,8 @@ package struct StatisticsReader: Sendable {
       high: group.high,
       qualifier: group.qualifier, victims: nil, victimGroup: group.victimGroup, rule: reading.rule,
       score: Double(reading.priority) / 100)
-    fact.isToll = reading.isToll
+    fact.isToll = reading.isToll || reading.isRestated
+    fact.isContested = reading.isContested
     fact.isEarlierFigure = reading.isToll && status.isEarlierFigure(reading, view)
     fact.isMeans = reading.verb?.isMeans == true && reading.kind == reading.verb?.kind
     fact.status = status.status(reading, view)

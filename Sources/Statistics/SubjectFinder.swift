@@ -16,7 +16,7 @@ struct SubjectFinder {
   /// by "and" or a comma, may stand between.
   func subject(before verb: Int, overVerbs: Int) -> Int? {
     var verb = verb
-    var isPlural = false
+    var isPlural = view.has(classes.bePlural, verb)
     while verb > 0, groupAt[verb - 1] < 0,
       view.has(classes.adverb.union(classes.modal).union(classes.have).union(classes.be), verb - 1),
       !view.has(classes.preposition, verb - 1)
