@@ -26,6 +26,8 @@ let package = Package(
   name: "muster",
   products: [
     .library(name: "Muster", targets: ["Muster"]),
+    // The C interface, muster.h; built and packed by Scripts/build-library.
+    .library(name: "CMuster", type: .dynamic, targets: ["MusterLibrary"]),
     .executable(name: "muster", targets: ["MusterCommand"]),
   ],
   dependencies: [
@@ -49,6 +51,8 @@ let package = Package(
       "Muster", ["Resolution", "Statistics", "Gazetteer", "Names", "Numbers", "Lexicon", "Text", "Records", "ICU"]),
     module("Readers", ["Text", "ICU"]),
     module("Writers", ["Records", "Text"]),
+    .target(name: "CMuster", exclude: ["exports.map"]),
+    module("MusterLibrary", ["CMuster", "Muster", "Writers"]),
     module("Batch", ["Muster", "Readers", "Writers", "Records", "Text"]),
     .executableTarget(
       name: "MusterCommand",
@@ -74,6 +78,7 @@ let package = Package(
       name: "ResolutionTests",
       dependencies: ["Resolution", "Names", "Gazetteer", "Statistics", "Lexicon", "Records", "Text", "TestSupport"],
       path: "Tests/ResolutionTests", exclude: ["mentions"], swiftSettings: strict),
+    tests("Muster", ["TestSupport"]),
     tests("Readers", ["Text", "TestSupport"]),
     tests("Writers", ["Records", "Text", "TestSupport"]),
     tests("Batch", ["Muster", "Readers", "Writers", "Records", "TestSupport"]),

@@ -20,11 +20,15 @@ package struct Kinds: Sendable {
   package let all: [Kind]
   private let indexes: [String: Int]
 
-  package init(_ url: URL) throws(DataFileError) {
-    let table = try DataTable(url, required: ["id", "parent", "people", "singles", "gloss"])
+  /// - Parameter additions: further tables, whose kinds stand behind those of the first.
+  package init(_ url: URL, additions: [URL] = []) throws(DataFileError) {
+    var rows: [DataTable.Row] = []
+    for file in [url] + additions {
+      rows += try DataTable(file, required: ["id", "parent", "people", "singles", "gloss"]).rows
+    }
     var all: [Kind] = []
     var indexes: [String: Int] = [:]
-    for row in table.rows {
+    for row in rows {
       let id = try row.required("id")
       guard indexes[id] == nil else { throw row.error("kind '\(id)' stands twice") }
       guard ["yes", "no"].contains(row["people"]) else {
@@ -36,8 +40,8 @@ package struct Kinds: Sendable {
           id: id, parent: row["parent"], countsPeople: row["people"] == "yes", countsSingles: row["singles"] == "yes",
           gloss: row["gloss"]))
     }
-    for row in table.rows where !row["parent"].isEmpty && indexes[row["parent"]] == nil {
-      throw row.error("parent '\(row["parent"])' is no kind of this file")
+    for row in rows where !row["parent"].isEmpty && indexes[row["parent"]] == nil {
+      throw row.error("parent '\(row["parent"])' is no kind")
     }
     self.all = all
     self.indexes = indexes

@@ -28,6 +28,8 @@ package struct LanguageInfo: Codable, Sendable, Equatable {
 package struct LanguagePack: Sendable {
   package let info: LanguageInfo
   package let folder: URL
+  /// Folders whose tables add rows to those of the first.
+  private let additions: [URL]
   package private(set) var lexicon = Lexicon()
   package private(set) var nouns: [Noun] = []
   package private(set) var verbs: [VerbForm] = []
@@ -50,14 +52,19 @@ package struct LanguagePack: Sendable {
   private let tokenizer: TokenizerBox
 
   /// Reads a pack.
+  /// - Parameter additions: folders of the user's own, each with any of the pack's tables; their rows come after.
   /// - Throws: ``DataFileError`` with file and line where a file is missing or wrong.
-  package init(folder: URL, kinds: Kinds, tokenizer: Tokenizer) throws(DataFileError) {
+  package init(
+    folder: URL, additions: [URL] = [], kinds: Kinds, tokenizer: Tokenizer
+  ) throws(DataFileError) {
     self.folder = folder
+    self.additions = additions
     self.tokenizer = TokenizerBox(tokenizer)
     info = try LanguageInfo(folder: folder)
     detectKeys = Set(info.detect.compactMap { tokenizer.tokens(of: $0).first?.key })
     try readGroups()
     try readNouns(folder.appendingPathComponent("nouns.tsv"), required: true)
+    for file in files("nouns.tsv").dropFirst() { try readNouns(file, required: true) }
     try readNouns(folder.appendingPathComponent("nouns-wordnet.tsv"), required: false)
     try readVerbs(kinds)
     try readKindPhrases("count-nouns.tsv", columns: ["singular", "plural"], prefix: "count-noun", kinds)
@@ -77,8 +84,16 @@ package struct LanguagePack: Sendable {
     Token.plainWords(phrase) ?? tokenizer.tokenizer.tokens(of: phrase)
   }
 
+  /// The pack's own file, whether it is there or not, and those of the additions that have one.
+  private func files(_ name: String) -> [URL] {
+    [folder.appendingPathComponent(name)]
+      + additions.map { $0.appendingPathComponent(name) }.filter { DataFile.exists($0) }
+  }
+
   private func table(_ name: String, _ required: [String]) throws(DataFileError) -> [DataTable.Row] {
-    try DataTable(folder.appendingPathComponent(name), required: required).rows
+    var rows: [DataTable.Row] = []
+    for file in files(name) { rows += try DataTable(file, required: required).rows }
+    return rows
   }
 
   private func label(_ row: DataTable.Row, _ column: String) throws(DataFileError) -> Label {
@@ -204,15 +219,19 @@ package struct LanguagePack: Sendable {
 
   /// Every file of `lexicon/` is a class of words named like the file.
   private mutating func readClassFiles() throws(DataFileError) {
-    let folder = self.folder.appendingPathComponent("lexicon")
+    for folder in [folder] + additions { try readClassFiles(folder.appendingPathComponent("lexicon")) }
+  }
+
+  private mutating func readClassFiles(_ folder: URL) throws(DataFileError) {
     let files = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
     for name in files where name.hasSuffix(".txt") {
-      guard lexicon.classCount < WordClasses.limit else {
+      let className = String(name.dropLast(4))
+      guard lexicon.classCount < WordClasses.limit || !lexicon.existingClass(className).isEmpty else {
         throw DataFileError(
           file: folder.appendingPathComponent(name).path,
           "is one class too many: a language has at most \(WordClasses.limit)")
       }
-      let wordClass = lexicon.wordClass(String(name.dropLast(4)))
+      let wordClass = lexicon.wordClass(className)
       for line in try DataFile(folder.appendingPathComponent(name)).lines {
         let variants = line.text.split(separator: "|")
         guard let canonical = variants.first else { continue }

@@ -10,8 +10,20 @@ import Text
 
 /// Reads documents: the face of the library.
 ///
-/// Load once, use from as many threads as you like.
+/// ```swift
+/// let extractor = try Extractor(.init(language: .automatic))
+/// let extraction = extractor.extract("At least eight policemen were killed in Almaty, the ministry said.")
+/// for toll in extraction.tolls { print(toll.kind, toll.low ?? 0) }
+/// ```
+///
+/// Make one and use it from as many threads and tasks as you like: it never changes, and the same document gives the
+/// same result wherever and whenever it is read. Copies share everything.
+///
+/// - Complexity: making one maps the compiled names (a millisecond; the first time ever they are compiled into the
+///   user's cache, which takes seconds) and reads a language pack (tens of milliseconds). The packs of further languages
+///   are read when a document needs them. Each thread that works at the same time keeps a tokeniser and memories of names, some megabytes.
 public struct Extractor: Sendable {
+  /// What it was made with.
   public let options: ExtractionOptions
   /// The language asked for, else English.
   let language: Language
@@ -19,41 +31,71 @@ public struct Extractor: Sendable {
   let kinds: Kinds
   private let profile: TollProfile
   let gazetteer: Gazetteer
-  private let workspaces: Pool<Workspace>
+  let workspaces: Pool<Workspace>
 
-  /// - Throws: an error that names the file and line where a gazetteer or language pack cannot be read.
+  /// Makes an extractor.
+  /// - Throws: always an ``ExtractorError``, which names the file and line where a table cannot be read, and the known names
+  ///   where a language or profile is unknown.
   public init(_ options: ExtractionOptions = ExtractionOptions()) throws {
+    do { try self.init(reading: options) } catch { throw ExtractorError(error) }
+  }
+
+  private init(reading options: ExtractionOptions) throws {
     self.options = options
-    let resources = try ResourceFolder.find(options.resources)
-    kinds = try Kinds(resources.appendingPathComponent("kinds.tsv"))
-    profile = try TollProfile(resources.appendingPathComponent("profiles/\(options.profile).tsv"))
+    let knowledge = try Knowledge(resources: options.resources, additions: options.additions)
+    let resources = knowledge.shipped
+    kinds = try knowledge.kinds()
+    profile = try TollProfile(knowledge.profile(options.profile))
     gazetteer = try Gazetteer.open(
-      folder: resources, additional: options.gazetteers.map { URL(fileURLWithPath: $0) })
+      folder: resources,
+      additional: options.gazetteers.map { URL(fileURLWithPath: $0) } + knowledge.additionalNames())
     let (kinds, gazetteer) = (self.kinds, self.gazetteer)
     let workspaces = Pool { try Workspace(gazetteer) }
     self.workspaces = workspaces
-    let folder = resources.appendingPathComponent("languages")
     languages = try workspaces.with { workspace in
-      try Languages(folder: folder, tokenizer: workspace.tokenizer) { code in
+      try Languages(folders: knowledge.languages(), tokenizer: workspace.tokenizer) { folders in
         try workspaces.with { workspace in
           try Language(
-            folder: folder.appendingPathComponent(code), names: resources.appendingPathComponent("names"), kinds: kinds,
+            folders: folders, names: resources.appendingPathComponent("names"), kinds: kinds,
             gazetteer: gazetteer, tokenizer: workspace.tokenizer)
         }
       }
     }
-    language = try languages.language(options.language ?? "en")
+    switch options.language {
+    case .automatic: language = try languages.language("en")
+    case .code(let code): language = try languages.language(code)
+    }
   }
+
+  /// Codes of the languages that can be read, sorted: the folders of `Gazetteers/languages` and of the additions.
+  public var languageCodes: [String] { languages.codes }
+
+  /// The kinds of statistics that can be found, in the order of their tables.
+  public var statisticKinds: [StatisticKind] { kinds.all.map(StatisticKind.init) }
 
   /// The language to read a document in: the one asked for, else the one it names, else that of its frequent words.
   private func language(of document: Document, _ tokens: [Token]) -> Language {
-    guard options.language == nil else { return language }
+    guard options.language == .automatic else { return language }
     let named = document.language.flatMap { languages.has($0) ? $0 : nil }
     guard let code = named ?? languages.code(of: tokens), code != language.pack.info.code else { return language }
     return (try? languages.language(code)) ?? language
   }
 
-  /// Everything Muster reads out of a document. Never fails: what cannot be read is left out.
+  /// Everything Muster reads out of a text.
+  ///
+  /// The same as ``extract(_:)-(Document)`` of a document with these properties. Offsets count Unicode code points of
+  /// `text` after its byte order mark, if it has one.
+  public func extract(
+    _ text: String, id: String = "", title: String? = nil, language: String? = nil, published: String? = nil
+  ) -> Extraction {
+    extract(Document(id: id, text: SourceText(text), title: title, language: language, published: published))
+  }
+
+  /// Everything Muster reads out of a document.
+  ///
+  /// Never fails: what cannot be read is left out. ``DocumentRecord/status`` of the result is `error` only where the
+  /// system has no memory or file left to open ICU with.
+  /// - Complexity: linear in the length of the text; nearly independent of the number of names.
   public func extract(_ document: Document) -> Extraction {
     do {
       return try workspaces.with { extract(document, $0) }
@@ -100,71 +142,5 @@ public struct Extractor: Sendable {
     return Extraction(
       document: record, mentions: named.mentions, entities: named.entities, statistics: statistics,
       tolls: rows.tolls(tolls, profile))
-  }
-}
-
-extension Extractor {
-  /// For people: which groups and rules were seen in a text, and why candidates were rejected.
-  public func explain(_ document: Document) throws -> String {
-    try workspaces.with { explain(document, $0) }
-  }
-
-  private func explain(_ document: Document, _ workspace: Workspace) -> String {
-    let tokens = workspace.tokenizer.tokens(of: document.text)
-    var sentences = language.splitter.sentences(tokens)
-    language.zones.classify(&sentences, tokens)
-    var lines: [String] = []
-    func words(_ range: Range<Int>) -> String {
-      document.text.string(
-        utf8Range: Int(tokens[range.lowerBound].utf8Start)..<Int(tokens[range.upperBound - 1].utf8End))
-    }
-    for explained in language.statistics.explain(tokens: tokens, sentences: sentences, text: document.text) {
-      let sentence = sentences[explained.sentence]
-      func quote(_ range: Range<Int>) -> String {
-        "“\(words(range.lowerBound + sentence.tokens.lowerBound..<range.upperBound + sentence.tokens.lowerBound))”"
-      }
-      lines.append("Sentence \(explained.sentence + 1) (\(sentence.zone.rawValue)): \(words(sentence.tokens))")
-      for group in explained.groups { lines.append("  group \(quote(group.tokens)): \(group.description)") }
-      for candidate in explained.candidates {
-        let outcome = candidate.rejection.map { "rejected: \($0)" } ?? "kept"
-        lines.append(
-          "  \(candidate.kind) by \(candidate.rule) (\(candidate.priority)): trigger \(quote(candidate.trigger)), "
-            + "counts \(quote(candidate.group)): \(outcome)")
-      }
-    }
-    lines += explainNames(document, tokens, sentences, workspace)
-    return lines.joined(separator: "\n")
-  }
-
-  /// A line a name: what it is, by which rule, and for places why this one and which namesake came next.
-  private func explainNames(
-    _ document: Document, _ tokens: [Token], _ sentences: [Sentence], _ workspace: Workspace
-  ) -> [String] {
-    let names = language.mentions.mentions(tokens: tokens, sentences: sentences, text: document.text)
-    let rows = MentionRows(
-      document: document, tokens: tokens, sentences: sentences, found: names, workspace: workspace)
-    func rounded(_ value: Double) -> String { "\((value * 100).rounded() / 100)" }
-    var lines = names.mentions.isEmpty ? [] : ["Names:"]
-    for (mention, row) in zip(names.mentions, rows.mentions) {
-      var line =
-        "  “\(row.text)” is \(row.entityID) (\(row.method.rawValue): \(mention.rule.rawValue)), score \(row.score)"
-      let entry = names.entities[mention.entity].entry
-      if mention.type == .place, let choice = names.choices.first(where: { $0.entry == entry }) {
-        line +=
-          "; size \(rounded(choice.prior)), country \(rounded(choice.country)), region \(rounded(choice.region)), "
-          + "nearness \(rounded(choice.nearness)), container \(rounded(choice.container))"
-        if let second = choice.runnerUp {
-          line +=
-            "; next \(gazetteer.entry(second).id) with \(rounded(choice.runnerUpTotal)) of \(rounded(choice.total))"
-        }
-      }
-      lines.append(line)
-    }
-    for demonym in names.demonyms where demonym.country != 0 {
-      let range = Int(tokens[demonym.tokens.lowerBound].utf8Start)..<Int(tokens[demonym.tokens.upperBound - 1].utf8End)
-      lines.append(
-        "  “\(document.text.string(utf8Range: range))” is no place, but carries \(MentionRows.code(demonym.country))")
-    }
-    return lines
   }
 }

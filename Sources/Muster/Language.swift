@@ -15,11 +15,13 @@ struct Language: Sendable {
   let tolls: TollReader
   let mentions: MentionReader
 
-  init(folder: URL, names: URL, kinds: Kinds, gazetteer: Gazetteer, tokenizer: Tokenizer) throws {
+  /// - Parameter folders: the whole folder of the language, then those that add to it.
+  init(folders: [URL], names: URL, kinds: Kinds, gazetteer: Gazetteer, tokenizer: Tokenizer) throws {
+    let folder = folders[0]
     // The lists of names are as much work as the pack: both at a time.
     let cache = GazetteerCache(folder: GazetteerCache.standardFolder)
     let cues = Background { try CueTable(language: folder, names: names, cache: cache) }
-    pack = try LanguagePack(folder: folder, kinds: kinds, tokenizer: tokenizer)
+    pack = try LanguagePack(folder: folder, additions: Array(folders.dropFirst()), kinds: kinds, tokenizer: tokenizer)
     splitter = SentenceSplitter(rules: pack.sentenceRules)
     zones = ZoneClassifier(rules: pack.zoneRules)
     statistics = try StatisticsReader(pack: pack, kinds: kinds, tokenizer: tokenizer)

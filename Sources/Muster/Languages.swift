@@ -5,9 +5,11 @@ import Text
 
 /// The language packs, each read when a document first needs it.
 final class Languages: Sendable {
-  private let read: @Sendable (String) throws -> Language
+  private let read: @Sendable ([URL]) throws -> Language
+  private let folders: [String: [URL]]
   private let packs = Mutex<[String: Language]>([:])
-  private let codes: [String]
+  /// Codes of the languages, sorted.
+  let codes: [String]
   /// Frequent words by key, with the numbers of the languages that have them.
   private let frequentWords: [UInt64: [Int]]
   private let filter: KeyFilter
@@ -15,13 +17,18 @@ final class Languages: Sendable {
   /// Words of a text that its language is told by.
   private static let sample = 400
 
-  /// - Parameter read: reads the pack with a code.
+  /// - Parameters:
+  ///   - folders: the folders of each language, of which the first is whole.
+  ///   - read: reads the pack of such folders.
   /// - Throws: ``DataFileError`` where a pack's `language.json` is missing or wrong.
-  init(folder: URL, tokenizer: Tokenizer, read: @escaping @Sendable (String) throws -> Language) throws {
+  init(
+    folders: [(code: String, folders: [URL])], tokenizer: Tokenizer,
+    read: @escaping @Sendable ([URL]) throws -> Language
+  ) throws {
     self.read = read
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { !$0.hasPrefix(".") }.sorted()
-    let infos = try names.map { try LanguageInfo(folder: folder.appendingPathComponent($0)) }
-    codes = infos.map(\.code)
+    self.folders = Dictionary(uniqueKeysWithValues: folders.map { ($0.code, $0.folders) })
+    codes = folders.map(\.code)
+    let infos = try folders.map { try LanguageInfo(folder: $0.folders[0]) }
     frequentWords = infos.enumerated().reduce(into: [:]) { words, info in
       for key in Set(info.element.detect.compactMap({ tokenizer.tokens(of: $0).first?.key })) {
         words[key, default: []].append(info.offset)
@@ -31,10 +38,12 @@ final class Languages: Sendable {
   }
 
   /// The pack of a language; the same one for all threads.
+  /// - Throws: ``ExtractorError/unknownLanguage(_:known:)``, or what is wrong in the pack.
   func language(_ code: String) throws -> Language {
-    try packs.withLock { packs in
+    guard let folders = folders[code] else { throw ExtractorError.unknownLanguage(code, known: codes) }
+    return try packs.withLock { packs in
       if let known = packs[code] { return known }
-      let made = try read(code)
+      let made = try read(folders)
       packs[code] = made
       return made
     }

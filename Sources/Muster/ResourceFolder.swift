@@ -2,8 +2,11 @@ import Foundation
 
 /// Finds the folder `Gazetteers` with the knowledge that Muster reads at run time.
 public enum ResourceFolder {
+  /// No such folder is there.
   public struct NotFound: Error, CustomStringConvertible {
+    /// The paths that were tried, in order.
     public let tried: [String]
+    /// The paths, and what to do.
     public var description: String {
       "cannot find the folder Gazetteers; tried \(tried.joined(separator: ", ")). "
         + "Set MUSTER_GAZETTEERS to its path, or put it beside the program."

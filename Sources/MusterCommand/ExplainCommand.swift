@@ -25,7 +25,7 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     var document = Document(id: "text", text: SourceText(text == "-" ? standardInput() : text))
     document.published = date
-    let extractor = try Extractor(ExtractionOptions(language: language))
+    let extractor = try Extractor(ExtractionOptions(language: LanguageChoice(language)))
     print(try extractor.explain(document))
   }
 

@@ -113,9 +113,8 @@ struct ExtractCommand: ParsableCommand {
     reading.delimiter = csvDelimiter?.byte
     reading.maxDocument = maxDocument.bytes
     reading.published = date
-    let languageCode = language == "auto" ? nil : language
     let extraction = ExtractionOptions(
-      language: languageCode, published: date, gazetteers: gazetteer, profile: profile)
+      language: LanguageChoice(language), published: date, gazetteers: gazetteer, profile: profile)
     var output = OutputOptions(to == nil ? .folder(out) : .standardOutput)
     output.formats = format.formats
     output.csv = CSVFormat(delimiter: delimiter.byte, hasByteOrderMark: bom)

@@ -1,10 +1,11 @@
 import ArgumentParser
 import Batch
+import Muster
 import Writers
 
 /// The command `muster`; its subcommands have a file each.
 struct Program: ParsableCommand {
-  static let version = "0.1.0"
+  static let version = musterVersion
   static let configuration = CommandConfiguration(
     commandName: "muster",
     abstract: "Reads news and lists who, where, which organisations, and how many were killed, injured, detained …",

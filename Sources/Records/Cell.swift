@@ -15,9 +15,13 @@ public enum Cell: Sendable, Equatable {
 
 /// A column of an output table, as `Docs/SCHEMA.md` and the data package describe it.
 public struct Column: Sendable, Equatable {
+  /// The type of a column's values; dates are ISO 8601 text.
   public enum Kind: String, Sendable { case string, integer, number, date }
+  /// The column's name: "victim_group".
   public let name: String
+  /// The type of its values.
   public let kind: Kind
+  /// What it holds, for people.
   public let gloss: String
 
   init(_ name: String, _ kind: Kind = .string, _ gloss: String) {

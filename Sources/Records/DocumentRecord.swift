@@ -1,24 +1,37 @@
 /// What became of one document: a row of `documents.csv`.
 public struct DocumentRecord: TableRow, Equatable {
+  /// Whether the document was read.
   public enum Status: String, Sendable {
+    /// Read.
     case ok
     /// Not read; `error` says why.
     case error
   }
 
+  /// Unique in a corpus and stable across runs: given in the input, else made from the path.
   public var id: String
+  /// The file it was read from, or empty.
   public var path: String
+  /// The title that the input gives.
   public var title: String?
+  /// BCP 47 code of the language it was read in.
   public var language: String?
   /// ISO 8601 date.
   public var published: String?
+  /// Count of words and numbers.
   public var words: Int
+  /// Count of sentences.
   public var sentences: Int
+  /// Count of mentions.
   public var mentions: Int
+  /// Count of statistics.
   public var statistics: Int
+  /// Whether it was read.
   public var status: Status
+  /// What went wrong and what to do; nil where it was read.
   public var error: String?
 
+  /// A record; counts are 0 where not given.
   public init(
     id: String, path: String, title: String? = nil, language: String? = nil, published: String? = nil, words: Int = 0,
     sentences: Int = 0, mentions: Int = 0, statistics: Int = 0, status: Status = .ok, error: String? = nil

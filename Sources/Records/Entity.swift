@@ -2,17 +2,23 @@ import Text
 
 /// A person, place or organisation named in the corpus: a row of `entities.csv`.
 public struct Entity: TableRow, Equatable {
+  /// Stable id: from the gazetteer ("geonames:1526384"), or made of type and name ("person:saltanat-azirbek").
   public var id: String
+  /// Person, place or organisation.
   public var type: EntityType
+  /// The canonical name.
   public var name: String
   /// Spellings met in the texts, sorted.
   public var aliasesSeen: [String]
-  /// ISO 3166-1 alpha-2.
+  /// ISO 3166-1 alpha-2 ("KZ"); several joined by "|".
   public var country: String?
-  /// Degrees, WGS 84, positive north and east.
+  /// Degrees, WGS 84, positive north, -90…90.
   public var latitude: Double?
+  /// Degrees, WGS 84, positive east, -180…180.
   public var longitude: Double?
+  /// Wikidata id ("Q35493"), only where certain.
   public var wikidata: String?
+  /// GeoNames id, digits.
   public var geonames: String?
   /// Count of mentions.
   public var mentions: Int
@@ -21,6 +27,7 @@ public struct Entity: TableRow, Equatable {
   /// The first such document in input order.
   public var firstDocument: String
 
+  /// An entity; what is not given is unknown or 0.
   public init(
     id: String, type: EntityType, name: String, aliasesSeen: [String] = [], country: String? = nil,
     latitude: Double? = nil, longitude: Double? = nil, wikidata: String? = nil, geonames: String? = nil,

@@ -14,10 +14,13 @@ public struct Mention: TableRow, Equatable {
     case coreference
   }
 
+  /// ``DocumentRecord/id`` of the document.
   public var documentID: String
   /// "m1", "m2", … in the order of the text, within the document.
   public var id: String
+  /// ``Entity/id`` of what it names.
   public var entityID: String
+  /// Person, place or organisation.
   public var type: EntityType
   /// The entity's canonical name.
   public var name: String
@@ -27,11 +30,14 @@ public struct Mention: TableRow, Equatable {
   public var range: Range<Int>
   /// Number of the sentence in the document, from 1.
   public var sentence: Int
+  /// The part of the page it stands in.
   public var zone: Zone
+  /// How it was recognised.
   public var method: Method
   /// How sure, 0…1.
   public var score: Double
 
+  /// A mention.
   public init(
     documentID: String, id: String, entityID: String, type: EntityType, name: String, text: String, range: Range<Int>,
     sentence: Int, zone: Zone, method: Method, score: Double

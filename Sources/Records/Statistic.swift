@@ -4,22 +4,51 @@ import Text
 public struct Statistic: TableRow, Equatable {
   /// How the text bounds the figure.
   public enum Qualifier: String, Sendable, CaseIterable {
+    /// "eight": 8…8.
     case exact
+    /// "at least eight": 8 or more.
     case atLeast = "at_least"
+    /// "more than 1,000": 1001 or more.
     case moreThan = "more_than"
+    /// "up to 30": 30 or fewer.
     case atMost = "at_most"
+    /// "fewer than 100": 99 or fewer.
     case lessThan = "less_than"
-    case nearly, about, range, vague
+    /// "nearly 400": at most 400.
+    case nearly
+    /// "about 50": open to both sides.
+    case about
+    /// "20 to 30": both ends, no value.
+    case range
+    /// "dozens": bounds from a table, no value.
+    case vague
     /// The number cannot be represented; `value` is empty.
     case overflow
   }
 
   /// What the text says about the figure's truth.
   public enum Status: String, Sendable, CaseIterable {
-    case reported, zero, denied, feared, claimed, hypothetical, background, unknown
+    /// Told as a fact.
+    case reported
+    /// "Nobody was hurt": the value is 0.
+    case zero
+    /// Said not to be so.
+    case denied
+    /// "Feared dead", "may have".
+    case feared
+    /// Told by a party to the event, or as a claim.
+    case claimed
+    /// A plan, a condition, a drill.
+    case hypothetical
+    /// Of another, earlier event.
+    case background
+    /// Said not to be known: no value.
+    case unknown
   }
 
+  /// What the figure counts over.
   public enum Scope: String, Sendable, CaseIterable {
+    /// The event told of.
     case thisEvent = "this_event"
     /// New since the last report.
     case new
@@ -27,6 +56,7 @@ public struct Statistic: TableRow, Equatable {
     case cumulative
   }
 
+  /// ``DocumentRecord/id`` of the document.
   public var documentID: String
   /// "s1", "s2", … in the order of the text, within the document.
   public var id: String
@@ -34,45 +64,62 @@ public struct Statistic: TableRow, Equatable {
   public var kind: String
   /// The stated figure; nil where only vague words are given.
   public var value: Int?
-  /// Closed bounds; nil where open.
+  /// Lowest figure that the words allow; nil where open.
   public var low: Int?
+  /// Highest figure that the words allow; nil where open.
   public var high: Int?
+  /// How the text bounds the figure.
   public var qualifier: Qualifier
   /// The noun phrase as written.
   public var victims: String?
   /// Id of the group class: "security_forces".
   public var victimGroup: String?
+  /// How true the text says it is.
   public var status: Status
+  /// Whether it counts this event, what is new, or more.
   public var scope: Scope
   /// Id of the statistic that this one is a part of.
   public var partOf: String?
   /// Id of the first telling of the same figure.
   public var repeats: String?
+  /// Who says so, as written.
   public var source: String?
   /// Entity id of the source.
   public var sourceID: String?
   /// Who passed it on: "Interfax".
   public var via: String?
+  /// The place of the event, as written.
   public var place: String?
+  /// ``Entity/id`` of the place.
   public var placeID: String?
+  /// ISO 3166-1 alpha-2 code of the place; several joined by "|".
   public var country: String?
+  /// Degrees north, WGS 84, -90…90.
   public var latitude: Double?
+  /// Degrees east, WGS 84, -180…180.
   public var longitude: Double?
   /// ISO 8601, as exact as known: "2022-01-06", "2022-01".
   public var date: String?
+  /// The date as written.
   public var dateText: String?
+  /// The event or means, as written.
   public var cause: String?
   /// Number of the sentence, from 1.
   public var sentence: Int
+  /// The part of the page it stands in.
   public var zone: Zone
   /// Code points of the quote, half-open.
   public var range: Range<Int>
+  /// The words that give the figure, as written.
   public var quote: String
+  /// The whole sentence, as written.
   public var sentenceText: String
   /// Id of the frame that fired.
   public var rule: String
+  /// How sure, 0…1.
   public var score: Double
 
+  /// A statistic; who says so, where and when are set afterwards.
   public init(
     documentID: String, id: String, kind: String, value: Int?, low: Int?, high: Int?, qualifier: Qualifier,
     victims: String? = nil, victimGroup: String? = nil, status: Status = .reported, scope: Scope = .thisEvent,

@@ -4,14 +4,18 @@ public struct Document: Sendable, Equatable {
   public var id: String
   /// Where it came from: a file's path, or empty.
   public var path: String
+  /// The headline, where the input has one apart from the text.
   public var title: String?
   /// BCP 47 ("en", "ru"), or nil to have it detected.
   public var language: String?
   /// The date of publication, ISO 8601 ("2022-01-06"); relative dates in the text resolve against it.
   public var published: String?
+  /// Where it was published.
   public var url: String?
+  /// What to read.
   public let text: SourceText
 
+  /// A document.
   public init(
     id: String, text: SourceText, path: String = "", title: String? = nil, language: String? = nil,
     published: String? = nil, url: String? = nil

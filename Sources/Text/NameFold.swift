@@ -19,6 +19,7 @@ public struct NameFold: ~Copyable {
     :: [[:Latin:] [:Common:]] Latin-ASCII ;
     """
 
+  /// - Throws: ``ICUError`` where ICU cannot be opened.
   public init() throws(ICUError) {
     letters = try Transliterator(name: "Muster-Fold", rules: Self.rules)
   }
@@ -38,6 +39,7 @@ public struct NameFold: ~Copyable {
     }
   }
 
+  /// The folded form of a word.
   public borrowing func fold(_ word: String) -> String { String(decoding: fold(utf8: Array(word.utf8)), as: UTF8.self) }
 }
 

@@ -15,8 +15,10 @@ public struct SourceText: Sendable, Equatable {
   public var utf8Count: Int { paddedUTF8.count - Self.padding }
   /// Length in code points.
   public var codePointCount: Int { codePointOffset(utf8Offset: utf8Count) }
+  /// Has no character.
   public var isEmpty: Bool { utf8Count == 0 }
 
+  /// Takes a string. Linear in its length.
   public init(_ string: String) {
     var string = string
     self.init(wellFormedUTF8: string.withUTF8 { Array($0) })
@@ -93,6 +95,7 @@ public struct SourceText: Sendable, Equatable {
     return paddedUTF8.withUnsafeBufferPointer { String(decoding: $0[utf8Range], as: UTF8.self) }
   }
 
+  /// The whole text.
   public var string: String { string(utf8Range: 0..<utf8Count) }
 
   /// Calls `body` with the text's bytes, without the padding that may be read behind them.

@@ -1,21 +1,40 @@
 import Records
 
 /// An extraction as one line of JSON, its rows nested in the document.
-enum ExtractionJSON {
+package enum ExtractionJSON {
   /// The line with its line end.
   static func line(_ extraction: Extraction) -> [UInt8] {
+    var json = JSONBytes()
+    write(extraction, isWhole: false, to: &json)
+    json.lineFeed()
+    return json.bytes
+  }
+
+  /// The line without its end, and with the counts of words and sentences and the entities that the document mentions.
+  package static func object(_ extraction: Extraction) -> [UInt8] {
+    var json = JSONBytes()
+    write(extraction, isWhole: true, to: &json)
+    return json.bytes
+  }
+
+  private static func write(_ extraction: Extraction, isWhole: Bool, to json: inout JSONBytes) {
     let document = extraction.document
     var places: [String: (Cell, Cell)] = [:]
     for entity in extraction.entities where entity.latitude != nil && entity.longitude != nil {
       places[entity.id] = (.decimal(entity.latitude, places: 5), .decimal(entity.longitude, places: 5))
     }
-    var json = JSONBytes()
     json.object { json in
       field("id", document.id, in: &json)
       field("title", document.title, in: &json)
       field("language", document.language, in: &json)
       field("date", document.published, in: &json)
       if let error = document.error { field("error", error, in: &json) }
+      if isWhole {
+        json.key("words")
+        json.integer(document.words)
+        json.key("sentences")
+        json.integer(document.sentences)
+      }
       rows("mentions", extraction.mentions, in: &json) { mention, json in
         guard let (latitude, longitude) = places[mention.entityID] else { return }
         json.key("latitude")
@@ -23,11 +42,10 @@ enum ExtractionJSON {
         json.key("longitude")
         json.cell(longitude)
       }
+      if isWhole { rows("entities", extraction.entities, in: &json) }
       rows("statistics", extraction.statistics, in: &json)
       rows("tolls", extraction.tolls, in: &json)
     }
-    json.lineFeed()
-    return json.bytes
   }
 
   private static func field(_ name: String, _ value: String?, in json: inout JSONBytes) {

@@ -59,6 +59,22 @@ import Testing
     }
   }
 
+  @Test("what a library user sees is documented", arguments: ["Muster", "Records", "Text"])
+  func documentation(target: String) throws {
+    // Witnesses of a protocol have its documentation.
+    let inherited = ["static let table", "static let columns", "var cells", "func == ", "func hash("]
+    for file in try swiftFiles(in: "Sources/\(target)") {
+      let lines = try String(contentsOf: file, encoding: .utf8).components(separatedBy: "\n")
+        .map { $0.trimmingCharacters(in: .whitespaces) }
+      for (number, line) in lines.enumerated()
+      where line.hasPrefix("public ") || line.hasPrefix("@inline(__always) public") {
+        if inherited.contains(where: line.contains) { continue }
+        #expect(
+          number > 0 && lines[number - 1].hasPrefix("///"), "\(file.lastPathComponent):\(number + 1): \(line)")
+      }
+    }
+  }
+
   private func text(_ path: String) throws -> String {
     try String(contentsOf: packageFolder.appendingPathComponent(path), encoding: .utf8)
   }

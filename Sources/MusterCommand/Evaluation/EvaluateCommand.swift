@@ -33,7 +33,7 @@ struct EvaluateCommand: ParsableCommand {
   func run() throws {
     // All files are looked at before the first is scored: a wrong path shows at once.
     let sets = try gold.map { (path: $0, documents: try GoldDocument.read($0)) }
-    let extractor = try Extractor(ExtractionOptions(language: language, profile: profile))
+    let extractor = try Extractor(ExtractionOptions(language: LanguageChoice(language), profile: profile))
     for set in sets {
       var figures = FigureScores(), rows = RowScores()
       print("\(set.path): \(set.documents.count) texts")
