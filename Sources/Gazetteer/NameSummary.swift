@@ -56,8 +56,8 @@ package final class NameSummary: Sendable {
     let carriesCountry =
       own.count < candidates.count
       && (candidates[0].flags.contains(.demonym)
-        || !facts.contains {
-          $0.kind == .country || $0.kind == .continent || $0.type == .organization && isOrganization
+        || !own.contains {
+          $0.1.kind == .country || $0.1.kind == .continent || $0.1.type == .organization && isOrganization
         })
     isDemonym = !candidates.isEmpty && (own.isEmpty || carriesCountry)
   }

@@ -3,8 +3,8 @@ import Text
 
 /// What a language knows of a word as part or neighbour of a name.
 package struct Cues: OptionSet, Sendable {
-  package let rawValue: UInt32
-  @inline(__always) package init(rawValue: UInt32) { self.rawValue = rawValue }
+  package let rawValue: UInt64
+  @inline(__always) package init(rawValue: UInt64) { self.rawValue = rawValue }
 
   package static let title = Cues(rawValue: 1 << 0)
   package static let titleModifier = Cues(rawValue: 1 << 1)
@@ -36,6 +36,15 @@ package struct Cues: OptionSet, Sendable {
   /// A noun for a person: "spokesman".
   package static let role = Cues(rawValue: 1 << 26)
 
+  /// A noun for an organisation: "the band", "a rebel group".
+  package static let orgNoun = Cues(rawValue: 1 << 29)
+  /// A last word of organisations that ordinary phrases end in, too: "Information Technology".
+  package static let orgTailWeak = Cues(rawValue: 1 << 30)
+  /// A last word of military units, which may have a number in front.
+  package static let unitTail = Cues(rawValue: 1 << 31)
+  /// "is", "was": what a name is said to be follows.
+  package static let copula = Cues(rawValue: 1 << 32)
+  package static let article = Cues(rawValue: 1 << 33)
   package static let joinMore = Cues(rawValue: 1 << 27)
   package static let plainCapitals = Cues(rawValue: 1 << 28)
 
@@ -47,14 +56,15 @@ package struct Cues: OptionSet, Sendable {
     ("suffix", .suffix), ("join-of", .joinOf), ("in-place", .inPlace), ("strong-in", .strongIn),
     ("month-day", .monthDay), ("function", .function), ("trim", .trim), ("spoken", .spoken),
     ("person-verb", .personVerb), ("kin", .kin), ("place-noun", .placeNoun), ("join-more", .joinMore),
-    ("plain-capitals", .plainCapitals),
+    ("plain-capitals", .plainCapitals), ("org-noun", .orgNoun), ("org-tail-weak", .orgTailWeak),
+    ("unit-tail", .unitTail), ("copula", .copula), ("article", .article),
   ]
 }
 
 /// Cues by the key of a word. One probe of a hash table a word.
 ///
 /// The table is one run of bytes, which may be mapped: a header (``CueLayout``), then slots of a key (UInt64) and its
-/// cues (UInt32), little-endian, at most half of them used.
+/// cues (UInt64), little-endian, at most half of them used.
 package struct CueTable: Sendable {
   private let storage: ImageBytes
   private let mask: Int
@@ -81,7 +91,7 @@ package struct CueTable: Sendable {
       let address = slots + slot &* CueLayout.slotBytes
       let found = UInt64(littleEndian: address.load(as: UInt64.self))
       if found == key || found == 0 {
-        return Cues(rawValue: UInt32(littleEndian: address.load(fromByteOffset: 8, as: UInt32.self)))
+        return Cues(rawValue: UInt64(littleEndian: address.load(fromByteOffset: 8, as: UInt64.self)))
       }
       slot = (slot &+ 1) & mask
     }
@@ -91,7 +101,7 @@ package struct CueTable: Sendable {
 
 /// How a ``CueTable`` lies in a file: "MUSTERCU", the number of slots (UInt64), nothing up to byte 64, the slots.
 enum CueLayout {
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
   static let magic = Array("MUSTERCU".utf8)
   static let headerBytes = 64
   static let slotBytes = 16
@@ -103,7 +113,7 @@ enum CueLayout {
 
 /// Collects the cues of words for a ``CueTable``.
 struct CueTableBuilder {
-  private var slots: [(key: UInt64, cues: UInt32)]
+  private var slots: [(key: UInt64, cues: UInt64)]
   private var used = 0
 
   init(capacity: Int = 1024) {
@@ -147,7 +157,7 @@ struct CueTableBuilder {
       for (index, slot) in slots.enumerated() where slot.key != 0 {
         let at = CueLayout.headerBytes + index * CueLayout.slotBytes
         raw.storeBytes(of: slot.key.littleEndian, toByteOffset: at, as: UInt64.self)
-        raw.storeBytes(of: slot.cues.littleEndian, toByteOffset: at + 8, as: UInt32.self)
+        raw.storeBytes(of: slot.cues.littleEndian, toByteOffset: at + 8, as: UInt64.self)
       }
       written = count
     }

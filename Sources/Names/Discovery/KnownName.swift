@@ -24,6 +24,8 @@ package enum NameRule: String, Sendable {
   case givenName = "given name in front"
   case surname = "surname at the end"
   case initial = "initial inside"
+  case organizationNoun = "noun for an organisation before it"
+  case definition = "said to be one behind it"
   case organizationWord = "word of organisations in it"
   case team = "word of teams in it"
   case placeWord = "word of places in it"

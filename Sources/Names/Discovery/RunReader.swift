@@ -7,6 +7,8 @@ import Text
 /// of its own. Titles, words of organisations and places, given names and the words around say what kind it is.
 package struct RunReader {
   let tokens: UnsafeBufferPointer<Token>
+  /// Bytes of the document, which the tokens' offsets count.
+  let text: UnsafeBufferPointer<UInt8>
   let cues: CueTable
   package let known: [KnownName]
   /// Words that the text also has in lower case.
@@ -19,8 +21,10 @@ package struct RunReader {
   var context: NameProposal.Context = []
   let runs: NameRuns
 
-  package init(tokens: UnsafeBufferPointer<Token>, cues: CueTable, known: [KnownName]) {
-    self.tokens = tokens
+  package init(
+    tokens: UnsafeBufferPointer<Token>, text: UnsafeBufferPointer<UInt8>, cues: CueTable, known: [KnownName]
+  ) {
+    (self.tokens, self.text) = (tokens, text)
     self.cues = cues
     self.known = known
     lowerWords = WordFilter(lowerWordsOf: tokens)
@@ -170,6 +174,7 @@ package struct RunReader {
     guard token.isWord else { return nil }
     let cue = cues[token.key]
     if cue.contains(.title) { return .titleBefore }
+    if cue.contains(.orgNoun), token.shape == .lower, before == start - 1 { return .organizationNoun }
     if token.shape == .lower, before == start - 1, !cue.isDisjoint(with: [.role, .kin]), !cue.contains(.inPlace),
       !cue.contains(.function)
     {
@@ -194,6 +199,7 @@ package struct RunReader {
     }
     if splitAtTitle(range) { return }
     if readTail(range) { return }
+    if readDefined(range, title) { return }
     if splitKnown(range) { return }
     if skipDemonym(range) { return }
     if readPerson(range, title: title) { return }
@@ -270,7 +276,9 @@ package struct RunReader {
     let join = words.firstIndex {
       tokens[$0].shape == .lower && cues[tokens[$0].key].contains(.joinOf) && $0 > words[0]
     }
-    let head = cues[tokens[words[(join ?? words.count) - 1]].key]
+    // "World War II"
+    let last = join == nil && words.count > 2 && isRomanNumeral(words[words.count - 1]) ? words.count - 1 : nil
+    let head = cues[tokens[words[(join ?? last ?? words.count) - 1]].key]
     if join != nil {
       if !head.isDisjoint(with: [.orgHead, .orgTail]) {
         propose(range, .organization, known: nil, .organizationWord, 0.85)
@@ -285,11 +293,14 @@ package struct RunReader {
     }
     let first = cues[tokens[words[0]].key]
     // "Jordan Hill" may be a person's.
-    if head.contains(.orgTail), !(words.count == 2 && first.contains(.given) && head.contains(.surname)) {
-      propose(range, .organization, known: nil, .organizationWord, 0.8)
+    if head.contains(.orgTail), !(words.count == 2 && first.contains(.given) && head.contains(.surname)),
+      !(head.contains(.orgTailWeak) && words.allSatisfy({ cues[tokens[$0].key].contains(.common) }))
+    {
+      let start = head.contains(.unitTail) ? unitStart(range.lowerBound) : range.lowerBound
+      propose(start..<range.upperBound, .organization, known: nil, .organizationWord, 0.8)
       return true
     }
-    if head.contains(.team), knownName(at: range.lowerBound) != nil {
+    if head.contains(.team), let name = knownName(at: range.lowerBound), !known[name].isDemonym {
       propose(range, .organization, known: nil, .team, 0.8)
       return true
     }
@@ -303,7 +314,8 @@ package struct RunReader {
       return true
     }
     if head.contains(.facilityTail), !isPersonal {
-      // A street or a hall is no place of the gazetteers, nor are the names in it.
+      // A street or a hall is a place, but not the one whose name is in it.
+      propose(range, .place, known: nil, .placeWord, 0.6)
       return true
     }
     if first.contains(.placeHead), !head.contains(.given), words.count <= 3, !(first.contains(.given)) {

@@ -18,7 +18,7 @@ package struct MentionReader: Sendable {
     let known = gazetteer.matches(in: tokens, memo: memo).map { KnownName(tokens: $0.tokens, $0.name) }
     return text.withUTF8 { bytes in
       tokens.withUnsafeBufferPointer { tokens in
-        var reader = RunReader(tokens: tokens, cues: cues, known: known)
+        var reader = RunReader(tokens: tokens, text: bytes, cues: cues, known: known)
         for sentence in sentences { reader.read(sentence.tokens) }
         var work = MentionWork(reader: reader, gazetteer: gazetteer, tokens: tokens, text: bytes, cues: cues)
         return work.resolve()

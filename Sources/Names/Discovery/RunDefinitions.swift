@@ -1,0 +1,69 @@
+import Text
+
+/// What the words around a run of capitalised words say that it is.
+extension RunReader {
+  /// "the band Killing Joke", "Aisby is a village", "Jaish al-Adl, a militant group,".
+  mutating func readDefined(_ range: Range<Int>, _ title: NameRule?) -> Bool {
+    let words = words(range)
+    guard let first = words.first, let last = words.last else { return false }
+    let firstCue = cues[tokens[first].key], lastCue = cues[tokens[last].key]
+    let isPersonal = words.count == 2 && firstCue.contains(.given) && lastCue.contains(.surname)
+    if let type = definition(behind: range.upperBound) {
+      if type == .place, isPersonal { return false }
+      propose(range, type, known: nil, .definition, 0.85, personLike: type == .person)
+      return true
+    }
+    if title == .organizationNoun, !isPersonal, !(words.count == 1 && firstCue.contains(.common)),
+      knownName(at: range.lowerBound) == nil
+    {
+      propose(range, .organization, known: nil, .organizationNoun, 0.75)
+      return true
+    }
+    return false
+  }
+
+  /// The type of the noun that an apposition or "is a …" behind a name ends in, or nil.
+  private func definition(behind end: Int) -> EntityType? {
+    guard end + 2 < sentence.upperBound else { return nil }
+    let isApposition = tokens[end].isMark(",")
+    guard isApposition || tokens[end].shape == .lower && cues[tokens[end].key].contains(.copula),
+      cues[tokens[end + 1].key].contains(.article), tokens[end + 1].shape == .lower
+    else { return nil }
+    var type: EntityType?
+    var at = end + 2
+    while at < sentence.upperBound, at - end < Self.longestDefinition, tokens[at].isWord || tokens[at].isMark("-") {
+      let cue = cues[tokens[at].key]
+      if tokens[at].shape == .lower {
+        if !cue.isDisjoint(with: Self.phraseEnd) { break }
+        type =
+          cue.contains(.orgNoun)
+          ? .organization : cue.contains(.role) ? .person : cue.contains(.placeNoun) ? .place : nil
+      }
+      at += 1
+    }
+    return type
+  }
+
+  private static let longestDefinition = 9
+  private static let phraseEnd: Cues = [.function, .inPlace, .strongIn, .joinOf, .copula]
+
+  /// Where a military unit's number begins: "the 65th Air Division", "82nd Airborne Division".
+  func unitStart(_ start: Int) -> Int {
+    let before = start - 1
+    guard before >= sentence.lowerBound, tokens[start].gap == .space else { return start }
+    if tokens[before].isNumber { return tokens[before].utf8End - tokens[before].utf8Start <= 3 ? before : start }
+    guard before > sentence.lowerBound, tokens[before].shape == .lower, tokens[before].gap == .none,
+      tokens[before - 1].isNumber, tokens[before].utf8End - tokens[before].utf8Start <= 2
+    else { return start }
+    return before - 1
+  }
+
+  /// Letters I, V and X in capitals.
+  func isRomanNumeral(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.shape == .upper || token.shape == .capitalized && token.utf8End - token.utf8Start == 1 else {
+      return false
+    }
+    return text[token.utf8Range].allSatisfy { $0 == 0x49 || $0 == 0x56 || $0 == 0x58 }
+  }
+}
