@@ -35,6 +35,7 @@ package enum NameRule: String, Sendable {
   case verb = "verb that people govern beside it"
   case shape = "capitalised words"
   case surnameAgain = "surname or given name of a person in the text"
+  case headAgain = "word of an organisation named before"
   case acronymAgain = "acronym explained in the text"
   case nameAgain = "found elsewhere in the text"
 }

@@ -136,6 +136,8 @@ extension RunReader {
           cue.contains(.plainCapitals) || cue.contains(.function) && length <= 2 || cue.contains(.common) && length <= 4
         // What is plain may still be an acronym that the text explains.
         if length >= 2, length <= 8 { propose(range, nil, known: nil, .acronym, isPlain ? 0.1 : 0.5) }
+      } else if isTeam(first, cue) {
+        propose(range, .organization, known: nil, .team, 0.6)
       } else if !(isSentenceStart(first) && cue.contains(.common)) {
         propose(range, nil, known: nil, .shape, cue.contains(.common) ? 0.1 : 0.4)
       }
@@ -144,6 +146,15 @@ extension RunReader {
     let common = words.filter { cues[tokens[$0].key].contains(.common) }.count
     _ = last
     propose(range, nil, known: nil, .shape, common == 0 ? 0.5 : common == words.count ? 0.2 : 0.35)
+  }
+
+  /// "the Bruins"
+  private func isTeam(_ index: Int, _ cue: Cues) -> Bool {
+    guard cue.contains(.team), index > sentence.lowerBound, tokens[index].shape == .capitalized,
+      !context.contains(.headline), cues[tokens[index - 1].key].contains(.article)
+    else { return false }
+    // A plural: its last letter is an "s" in the languages that have teams' names of that kind.
+    return text[Int(tokens[index].utf8End) - 1] == 0x73
   }
 
   mutating func propose(

@@ -105,6 +105,12 @@ package struct RunReader {
       end -= 1
     }
     guard start < end else { return }
+    // "6PR"
+    if start > sentence.lowerBound, tokens[start - 1].isNumber, tokens[start].gap == .none, tokens[start].shape == .upper,
+      !cues[tokens[start].key].contains(.plainCapitals)
+    {
+      start -= 1
+    }
     // "Andrew J. Evans Jr."
     if end < sentence.upperBound, cues[tokens[end - 1].key].contains(.suffix), tokens[end].isMark("."),
       tokens[end].gap == .none
@@ -294,7 +300,8 @@ package struct RunReader {
     let first = cues[tokens[words[0]].key]
     // "Jordan Hill" may be a person's.
     if head.contains(.orgTail), !(words.count == 2 && first.contains(.given) && head.contains(.surname)),
-      !(head.contains(.orgTailWeak) && words.allSatisfy({ cues[tokens[$0].key].contains(.common) }))
+      !(head.contains(.orgTailWeak) && knownName(at: range.lowerBound) == nil
+        && words.allSatisfy { cues[tokens[$0].key].contains(.common) })
     {
       let start = head.contains(.unitTail) ? unitStart(range.lowerBound) : range.lowerBound
       propose(start..<range.upperBound, .organization, known: nil, .organizationWord, 0.8)

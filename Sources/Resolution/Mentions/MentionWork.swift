@@ -182,7 +182,9 @@ struct MentionWork {
       {
         continue
       }
-      if let entity = people.entity(of: word) {
+      if let entity = namedAfter(word) {
+        set(index, entity, .coreference, 0.75, .headAgain)
+      } else if let entity = people.entity(of: word) {
         set(index, entity, .coreference, 0.85, .surnameAgain)
       } else if proposal.known == nil, !cues[tokens[word].key].contains(.common), let entity = people.variant(of: word)
       {
@@ -194,6 +196,21 @@ struct MentionWork {
       }
     }
   }
+
+  /// "the League" for the organisation with that word in its name.
+  private func namedAfter(_ word: Int) -> Int? {
+    guard word > 0, cues[tokens[word - 1].key].contains(.article), tokens[word].shape == .capitalized,
+      !cues[tokens[word].key].isDisjoint(with: Self.organizationWord)
+    else { return nil }
+    let key = tokens[word].key
+    return result.entities.indices.last { number in
+      let entity = result.entities[number]
+      return entity.type == .organization && entity.tokens.count > 1 && entity.tokens.upperBound <= word
+        && entity.tokens.contains { tokens[$0].key == key }
+    }
+  }
+
+  private static let organizationWord: Cues = [.orgHead, .orgTail]
 
   func isCountry(_ name: NameSummary) -> Bool {
     name.facts.contains { $0.type == .place && ($0.kind == .country || $0.kind == .continent) }
@@ -249,7 +266,11 @@ struct MentionWork {
       return nil
     }
     if cueBehind.contains(.spoken) { return (.person, 0.6, .verb) }
-    if proposal.score >= 0.5 { return (count <= 3 ? .person : .organization, 0.45, .shape) }
+    // "Rochester Jeffersons"
+    let beginsWithPlace = known.contains {
+      $0.tokens.lowerBound == range.lowerBound && $0.name.isMajor && $0.name.hasPlace && !$0.name.hasPerson
+    }
+    if proposal.score >= 0.5 { return (count <= 3 && !beginsWithPlace ? .person : .organization, 0.45, .shape) }
     return proposal.score >= 0.3 ? (.organization, 0.45, .shape) : nil
   }
 
