@@ -187,6 +187,12 @@ extension RunReader {
       let cue = tokens[before].shape.startsUpper && !context.contains(.headline) ? [] : cues[tokens[before].key]
       if cue.contains(.strongIn) { around.insert(.strongIn) }
       if cue.contains(.inPlace) { around.insert(.weakIn) }
+      // "the village of Tougana"
+      if cue.contains(.joinOf), before > sentence.lowerBound, tokens[before - 1].shape == .lower,
+        cues[tokens[before - 1].key].contains(.placeNoun)
+      {
+        around.insert(.strongIn)
+      }
     }
     if isSentenceStart(range.lowerBound) { around.insert(.sentenceStart) }
     if personLike { around.insert(.personLike) }

@@ -112,7 +112,7 @@ package struct RunReader {
       start -= 1
     }
     // "Andrew J. Evans Jr."
-    if end < sentence.upperBound, cues[tokens[end - 1].key].contains(.suffix), tokens[end].isMark("."),
+    if end < sentence.upperBound, cues[tokens[end - 1].key].contains(.suffix), tokens[end - 1].shape != .upper, tokens[end].isMark("."),
       tokens[end].gap == .none
     {
       end += 1
