@@ -58,6 +58,15 @@ extension RunReader {
     return before - 1
   }
 
+  /// "met The Ramones": an article with a capital where none is due.
+  func capitalArticle(before start: Int) -> Int? {
+    let before = start - 1
+    guard before > sentence.lowerBound, tokens[before].shape == .capitalized, tokens[start].gap == .space,
+      cues[tokens[before].key].contains(.article), !context.contains(.headline), !isSentenceStart(before)
+    else { return nil }
+    return before
+  }
+
   /// Letters I, V and X in capitals.
   func isRomanNumeral(_ index: Int) -> Bool {
     let token = tokens[index]

@@ -126,8 +126,12 @@ extension RunReader {
 
   mutating func readUnknown(_ range: Range<Int>, title: NameRule?) {
     let words = words(range)
-    guard let first = words.first, let last = words.last else { return }
+    guard let first = words.first else { return }
     let cue = cues[tokens[first].key]
+    if let article = leadingArticle, article + 1 == range.lowerBound, !(words.count == 1 && cue.contains(.function)) {
+      propose(range, .organization, known: nil, .shape, 0.5)
+      return
+    }
     if words.count == 1 {
       let isAcronym = tokens[first].shape == .upper && !context.contains(.allCapitals)
       if isAcronym {
@@ -144,7 +148,6 @@ extension RunReader {
       return
     }
     let common = words.filter { cues[tokens[$0].key].contains(.common) }.count
-    _ = last
     propose(range, nil, known: nil, .shape, common == 0 ? 0.5 : common == words.count ? 0.2 : 0.35)
   }
 
@@ -162,6 +165,9 @@ extension RunReader {
   ) {
     var around = context
     var range = range
+    if type == .organization, let article = leadingArticle, article + 1 == range.lowerBound {
+      range = article..<range.upperBound
+    }
     // "the United States", "the White House": the article is no part of the name in running text.
     if range.count > 1, tokens[range.lowerBound].shape == .lower || type == .place,
       cues[tokens[range.lowerBound].key].contains(.function)

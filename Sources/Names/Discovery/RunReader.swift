@@ -19,6 +19,8 @@ package struct RunReader {
   var nextKnown = 0
   var sentence = 0..<0
   var context: NameProposal.Context = []
+  /// "The" with a capital inside a sentence, right before the run: part of an organisation's name.
+  var leadingArticle: Int?
   let runs: NameRuns
 
   package init(
@@ -106,18 +108,22 @@ package struct RunReader {
     }
     guard start < end else { return }
     // "6PR"
-    if start > sentence.lowerBound, tokens[start - 1].isNumber, tokens[start].gap == .none, tokens[start].shape == .upper,
+    if start > sentence.lowerBound, tokens[start - 1].isNumber, tokens[start].gap == .none,
+      tokens[start].shape == .upper,
       !cues[tokens[start].key].contains(.plainCapitals)
     {
       start -= 1
     }
     // "Andrew J. Evans Jr."
-    if end < sentence.upperBound, cues[tokens[end - 1].key].contains(.suffix), tokens[end - 1].shape != .upper, tokens[end].isMark("."),
+    if end < sentence.upperBound, cues[tokens[end - 1].key].contains(.suffix), tokens[end - 1].shape != .upper,
+      tokens[end].isMark("."),
       tokens[end].gap == .none
     {
       end += 1
     }
-    segment(start..<end, title: titleBefore(start))
+    leadingArticle = capitalArticle(before: start)
+    segment(start..<end, title: titleBefore(leadingArticle ?? start))
+    leadingArticle = nil
   }
 
   /// Is this word at the start of a run no part of the name?

@@ -22,7 +22,9 @@ extension MentionWork {
     var numbers: [UInt64: Int] = [:]
     var uses: [PlaceUse] = []
     for index in proposals.indices where entities[index] == nil {
-      guard let number = proposals[index].known, proposals[index].type == nil, known[number].name.hasPlace else { continue }
+      guard let number = proposals[index].known, proposals[index].type == nil, known[number].name.hasPlace else {
+        continue
+      }
       let key = wordsKey(known[number].tokens)
       if let name = numbers[key] {
         names[name].mentions += 1
