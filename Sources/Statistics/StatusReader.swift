@@ -9,7 +9,7 @@ struct StatusReader: Sendable {
   /// "unhurt": those meant are no casualties.
   let unharmed: WordClasses
   let auxiliary: WordClasses
-  private let earlierFigure, zeroAfter: WordClasses
+  private let earlierFigure, zeroAfter, and, preposition: WordClasses
 
   init(_ lexicon: Lexicon) {
     auxiliary = ["be", "have", "modal", "adverb"].reduce([]) { $0.union(lexicon.existingClass($1)) }
@@ -26,6 +26,8 @@ struct StatusReader: Sendable {
     rumour = lexicon.existingClass("rumour")
     deniedAfter = lexicon.existingClass("denied-after")
     zeroAfter = lexicon.existingClass("zero-after")
+    and = lexicon.existingClass("and")
+    preposition = lexicon.existingClass("preposition").union(lexicon.existingClass("of"))
     earlierFigure = lexicon.existingClass("earlier-figure")
     cumulative = lexicon.existingClass("cumulative")
     newSince = lexicon.existingClass("new-since")
@@ -101,12 +103,19 @@ struct StatusReader: Sendable {
       && contains(backgroundBefore, max(0, first - 14)..<first, view)
   }
 
-  /// "Innocent civilians are killed by such devices": no event of its own.
+  /// "Innocent civilians are killed by such devices", "the drug kills people": no event of its own.
   private func isGeneric(_ reading: SentenceReader.Reading, _ view: SentenceView) -> Bool {
-    guard reading.group.reference == .barePlural, reading.verb?.form == .participle, !view.isHeading else {
-      return false
+    guard reading.group.reference == .barePlural, !view.isHeading, let form = reading.verb?.form else { return false }
+    var before = reading.trigger.lowerBound - 1
+    switch form {
+    case .participle: return view.has(bePresent, before)
+    case .base, .third: return !view.isHeadline
+    case .gerund:
+      // "capturing and killing leaders"
+      if view.has(and, before) { before -= 2 }
+      return view.has(bePresent, before) || view.has(preposition, before)
+    case .past: return false
     }
-    return view.has(bePresent, reading.trigger.lowerBound - 1)
   }
 
   private func contains(_ wordClass: WordClasses, _ range: Range<Int>, _ view: SentenceView) -> Bool {
