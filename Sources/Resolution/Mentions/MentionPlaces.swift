@@ -41,11 +41,22 @@ extension MentionWork {
     let pairs = containerPairs(uses)
     var resolver = PlaceResolver(
       names: names, pairs: pairs.map { ($0.inner, $0.outer) },
-      demonyms: result.demonyms.map(\.country).filter { $0 != 0 })
+      demonyms: result.demonyms.map(\.country).filter { $0 != 0 }, hints: hints(uses))
     resolver.resolve()
     result.country = resolver.country
     result.choices = resolver.names.map(\.choice)
     accept(uses, resolver, paired: Set(pairs.flatMap { [$0.innerUse, $0.outerUse] }))
+  }
+
+  /// The countries and regions whose names stand in longer names.
+  private func hints(_ uses: [PlaceUse]) -> [EntryFacts] {
+    let own = Set(uses.map { proposals[$0.proposal].known })
+    return known.indices.compactMap { number in
+      guard !own.contains(number), !known[number].name.isDemonym, let place = known[number].name.places.first,
+        place.facts.kind == .region || place.facts.kind == .country
+      else { return nil }
+      return place.facts
+    }
   }
 
   /// What a name that may be a person's or an ordinary word says about where the text is set.

@@ -77,17 +77,22 @@ struct PlaceResolver {
   private let pairs: [(inner: Int, outer: Int)]
   private var countryVotes = Votes<UInt16>()
   private var regionVotes = Votes<UInt64>()
+  /// Of each name's candidates; see ``company(of:)``.
+  private var companies: [[Double]] = []
   /// Of the first names' chosen places.
   private var centres: [Centre?]
   private let demonyms: [UInt16]
+  /// Countries and regions in longer names: "Georgia Bureau of Investigation".
+  private let hints: [EntryFacts]
 
-  init(names: [Name], pairs: [(inner: Int, outer: Int)], demonyms: [UInt16]) {
-    (self.names, self.pairs, self.demonyms) = (names, pairs, demonyms)
+  init(names: [Name], pairs: [(inner: Int, outer: Int)], demonyms: [UInt16], hints: [EntryFacts]) {
+    (self.names, self.pairs, self.demonyms, self.hints) = (names, pairs, demonyms, hints)
     centres = names.prefix(Self.mostNeighbours).map { Centre($0.candidates[0].facts) }
   }
 
   /// - Complexity: linear in the candidates, times the names of the text up to ``mostNeighbours``.
   mutating func resolve() {
+    companies = names.indices.map(company)
     for index in names.indices { choose(index, nil) }
     for _ in 0..<3 {
       vote()
@@ -122,6 +127,10 @@ struct PlaceResolver {
       }
     }
     for country in demonyms { countryVotes.add(0.5, to: country) }
+    for hint in hints {
+      countryVotes.add(0.5, to: hint.country)
+      if hint.kind == .region { regionVotes.add(0.75, to: hint.id) }
+    }
   }
 
   /// - Parameter votes: sums of the votes; nil in the first round, in which nothing is known of the other names.
@@ -139,7 +148,7 @@ struct PlaceResolver {
       if let votes {
         choice.country = 3 * countryVotes(facts.country) / votes.country
         if facts.parents.0 != 0 { choice.region = 3 * regionVotes(facts.parents.0) / votes.region }
-        choice.nearness = nearness(index, facts)
+        choice.nearness = nearness(index, facts) + companies[index][number]
       }
       let total = choice.total
       names[index].totals[number] = total
@@ -200,6 +209,34 @@ struct PlaceResolver {
     return inner.isIn(outer.id)
   }
 
+  /// What the namesakes of the other names say for each candidate of a name: many names with a place close by are no
+  /// chance.
+  private func company(of index: Int) -> [Double] {
+    let own = names[index].candidates
+    var support = [Double](repeating: 0, count: own.count)
+    for (number, other) in names.prefix(Self.mostNeighbours).enumerated() where number != index {
+      let weight =
+        other.weight * max(0, log10(Self.chanceOfCompany / (Self.chanceOfNamesake * Double(other.candidates.count))))
+      guard weight > 0 else { continue }
+      for candidate in own.indices.prefix(Self.mostCandidates) {
+        let facts = own[candidate].facts
+        guard !facts.latitude.isNaN, facts.kind != .country, facts.kind != .continent else { continue }
+        let isNear = other.candidates.prefix(Self.mostCandidates).contains {
+          guard abs($0.facts.latitude - facts.latitude) < 0.6, let centre = Centre($0.facts) else { return false }
+          return Self.kilometres(facts.latitude, facts.longitude, centre.latitude, centre.longitude) < 60
+        }
+        if isNear { support[candidate] += weight }
+      }
+    }
+    return support.map { min(0.5 * $0, 2) }
+  }
+
+  private static let mostCandidates = 25
+  /// How often a text's place has another one of its places within 60 km, and how often a namesake has by chance: the
+  /// share of the inhabited land that lies so near.
+  private static let chanceOfCompany = 0.3
+  private static let chanceOfNamesake = 0.0014
+
   /// How near is the nearest other place of the text?
   private func nearness(_ index: Int, _ facts: EntryFacts) -> Double {
     guard !facts.latitude.isNaN, facts.kind != .country, facts.kind != .continent else { return 0 }
@@ -210,7 +247,7 @@ struct PlaceResolver {
       nearest = min(
         nearest, Self.kilometres(facts.latitude, facts.longitude, centre.latitude, centre.longitude))
     }
-    return nearest < 60 ? 1.2 : nearest < 160 ? 0.8 : nearest < 400 ? 0.4 : 0
+    return nearest < 60 ? 2 : nearest < 160 ? 1.2 : nearest < 400 ? 0.6 : 0
   }
 
   /// Distance on a sphere in kilometres between two points in degrees, good to a percent.
