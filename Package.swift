@@ -91,7 +91,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "GoldenTests", dependencies: ["MusterCommand", "TestSupport"], path: "Tests/GoldenTests",
-      exclude: ["articles"], swiftSettings: strict),
+      exclude: ["articles", "prose"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
