@@ -28,6 +28,8 @@ let package = Package(
     .library(name: "Muster", targets: ["Muster"]),
     // The C interface, muster.h; built and packed by Scripts/build-library.
     .library(name: "CMuster", type: .dynamic, targets: ["MusterLibrary"]),
+    // For the package in Benchmarks only: it has no access to what is not public.
+    .library(name: "BenchmarkCases", targets: ["BenchmarkCases"]),
     .executable(name: "muster", targets: ["MusterCommand"]),
   ],
   dependencies: [
@@ -61,6 +63,12 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .target(
+      name: "BenchmarkCases",
+      dependencies: ["Muster", "Statistics", "Names", "Gazetteer", "Lexicon", "Records", "Text", "Writers"],
+      path: "Benchmarks/Cases", swiftSettings: strict),
+    .executableTarget(
+      name: "BenchmarkRunner", dependencies: ["BenchmarkCases"], path: "Benchmarks/Runner", swiftSettings: strict),
     .executableTarget(
       name: "MatchingBenchmark", dependencies: ["Gazetteer", "Text"], path: "Benchmarks/Matching",
       swiftSettings: strict),
