@@ -22,7 +22,7 @@ extension Extractor {
     Extractions(extractor: self, documents: documents, concurrency: max(1, concurrency))
   }
 
-  /// Reads documents on several threads and gives their extractions in order, as ``extractions(of:concurrency:)-(Documents)``.
+  /// Reads documents on several threads and gives their extractions in order, as those of a stream.
   public func extractions<Documents: Sequence & Sendable>(
     of documents: Documents, concurrency: Int = ProcessInfo.processInfo.activeProcessorCount
   ) -> Extractions<DocumentList<Documents>> where Documents.Element == Document {
@@ -30,7 +30,7 @@ extension Extractor {
   }
 }
 
-/// The extractions of a stream of documents, in its order: ``Extractor/extractions(of:concurrency:)-(Documents)``.
+/// The extractions of a stream of documents, in its order, made by ``Extractor``.
 public struct Extractions<Documents: AsyncSequence & Sendable>: AsyncSequence, Sendable
 where Documents.Element == Document {
   let extractor: Extractor

@@ -19,7 +19,7 @@ public struct NameFold: ~Copyable {
     :: [[:Latin:] [:Common:]] Latin-ASCII ;
     """
 
-  /// - Throws: ``ICUError`` where ICU cannot be opened.
+  /// - Throws: `ICUError` where ICU cannot be opened.
   public init() throws(ICUError) {
     letters = try Transliterator(name: "Muster-Fold", rules: Self.rules)
   }

@@ -8,7 +8,7 @@ public final class Tokenizer {
   private let folds: FoldCache
   private let classes: [CodePointClass]
 
-  /// - Throws: ``ICUError`` where ICU cannot be opened.
+  /// - Throws: `ICUError` where ICU cannot be opened.
   public init() throws(ICUError) {
     folds = try FoldCache()
     classes = CodePointClass.basicPlane

@@ -1,0 +1,3 @@
+import Muster
+
+let extractor = try Extractor(.init(language: .automatic, profile: "lower"))
