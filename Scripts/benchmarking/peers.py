@@ -127,7 +127,8 @@ def names_table(options, tools):
     text_file.write_text(text, encoding="utf-8")
     folded_file.write_text(tools.fold(text), encoding="utf-8")
     part_file.write_text(tools.fold(part), encoding="utf-8")
-    yield f"{len(text.encode()) / 1e6:.1f} MB of text, of which {len(part.encode()) / 1e6:.1f} MB for {' and '.join(sorted(SLOW))}."
+    yield f"{len(text.encode()) / 1e6:.1f} MB of text, of which {len(part.encode()) / 1e6:.1f} MB for {' and '.join(sorted(SLOW))};"
+    yield f"{len(corpus.encode()) / 1e6:.1f} MB distinct, {options.about if options.text else 'the examples of the language packs'}."
     yield ""
     yield "| names | tool | MB/s | Muster is × | ready after s | MB of memory |"
     yield "|---|---|---|---|---|---|"
@@ -168,8 +169,9 @@ def muster(arguments, lines):
         return done.stdout, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
     # The first run of all compiles the names.
-    run("")
-    start = min(run("")[1] for _ in range(3))
+    first = lines[: lines.index("\n") + 1]
+    run(first)
+    start = min(run(first)[1] for _ in range(3))
     output, seconds = run(lines)
     return output, seconds - start
 
@@ -314,6 +316,7 @@ def run(options):
 def add(commands, tools):
     command = commands.add_parser("peers")
     command.add_argument("--text", action="append", default=[])
+    command.add_argument("--about", default="texts of the caller's", help="what --text is, for the report")
     command.add_argument("--names", action="append", type=int, default=[])
     command.add_argument("--tool", action="append", choices=MATCHERS, default=[])
     command.add_argument("--pairs", help="lines of JSON with a, b, same")

@@ -86,8 +86,9 @@ import Testing
   }
 }
 
+/// A folder's code, without the pieces that documentation shows.
 func swiftFiles(in folder: String) throws -> [URL] {
   let root = packageFolder.appendingPathComponent(folder)
   let paths = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
-  return paths.filter { $0.hasSuffix(".swift") }.sorted().map { root.appendingPathComponent($0) }
+  return paths.filter { $0.hasSuffix(".swift") && !$0.contains(".docc/") }.sorted().map { root.appendingPathComponent($0) }
 }
