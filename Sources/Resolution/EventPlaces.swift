@@ -40,7 +40,7 @@ package struct EventPlaces {
 
   /// - Complexity: linear in the places of the sentences around the fact.
   package func place(of fact: Fact) -> EventPlace {
-    if let own = governing(fact) { return place(own) }
+    if let own = governing(fact) { return place(own, fact) }
     let isOther = fact.status == .background || fact.status == .hypothetical
     if !isOther {
       let first = max(0, fact.sentence - Self.memory)
@@ -49,16 +49,26 @@ package struct EventPlaces {
         if let carried = mentionsOfSentence[earlier].last(where: isLocative) ?? mentionsOfSentence[earlier].last(
           where: isAttached) ?? dateline(earlier)
         {
-          return place(specific(carried))
+          return place(specific(carried), fact)
         }
       }
-      if sentences[fact.sentence].zone.isArticle, let lead { return place(lead) }
+      if sentences[fact.sentence].zone.isArticle, let lead { return place(lead, fact) }
     }
     return EventPlace(country: countryAround(fact))
   }
 
-  private func place(_ mention: Int) -> EventPlace {
-    EventPlace(mention: mention, country: names.entities[names.mentions[mention].entity].country)
+  /// A place that no list has lies where the text says ("Qatraneh, Jordan"), else where the text is set.
+  private func place(_ mention: Int, _ fact: Fact) -> EventPlace {
+    let own = names.entities[names.mentions[mention].entity].country
+    if own != 0 { return EventPlace(mention: mention, country: own) }
+    let end = names.mentions[mention].tokens.upperBound
+    if mention + 1 < names.mentions.count, names.mentions[mention + 1].tokens.lowerBound == end + 1,
+      tokens[end].isMark(",")
+    {
+      let container = names.entities[names.mentions[mention + 1].entity].country
+      if container != 0 { return EventPlace(mention: mention, country: container) }
+    }
+    return EventPlace(mention: mention, country: countryAround(fact))
   }
 
   /// The place in the fact's own sentence.
@@ -74,7 +84,9 @@ package struct EventPlaces {
       if range.upperBound <= start { return start - range.upperBound + 3 }
       return 0
     }
-    if let nearest = locative.min(by: { distance($0) < distance($1) }) { return specific(nearest) }
+    if let nearest = locative.min(by: { distance($0) < distance($1) }) {
+      return specific(owned(nearest, own, locative) ?? nearest)
+    }
     if let dateline = dateline(fact.sentence) { return dateline }
     // "entered the main square of Almaty"
     let attached = own.filter {
@@ -102,12 +114,26 @@ package struct EventPlaces {
     return first
   }
 
+  /// "Baghdad's Sadr City", "South Africa's biggest township of Soweto": the place that the other one owns.
+  private func owned(_ owner: Int, _ places: [Int], _ locative: [Int]) -> Int? {
+    let end = names.mentions[owner].tokens.upperBound
+    guard end < tokens.count, tokens[end].isMark("'"), tokens[end].gap == .none else { return nil }
+    func start(_ mention: Int) -> Int { names.mentions[mention].tokens.lowerBound }
+    return places.first { start($0) == end + 2 } ?? locative.first { (end + 1...end + 8).contains(start($0)) }
+  }
+
   private static let insidePlacePhrase: Cues = [.function, .direction, .placeNoun, .joinOf, .strongIn]
 
   /// Stands it behind a preposition of place, with "the northern city of" between at most?
   private func isLocative(_ mention: Int) -> Bool {
     let start = names.mentions[mention].tokens.lowerBound
     var at = start - 1
+    // "the biggest township of Soweto": the noun says that it is the place, whatever stands before it.
+    if at > 0, cues[tokens[at].key].contains(.joinOf), tokens[at - 1].shape == .lower,
+      cues[tokens[at - 1].key].contains(.placeNoun)
+    {
+      return true
+    }
     while at >= 0, start - at <= 7, tokens[at].isWord, tokens[at].shape == .lower {
       let cue = cues[tokens[at].key]
       if cue.contains(.strongIn), !cue.contains(.direction) { return true }

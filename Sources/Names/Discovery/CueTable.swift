@@ -45,6 +45,8 @@ package struct Cues: OptionSet, Sendable {
   /// "is", "was": what a name is said to be follows.
   package static let copula = Cues(rawValue: 1 << 32)
   package static let article = Cues(rawValue: 1 << 33)
+  /// A noun in lower case behind the name of a place: "Zaatari refugee camp".
+  package static let placeAfter = Cues(rawValue: 1 << 34)
   package static let joinMore = Cues(rawValue: 1 << 27)
   package static let plainCapitals = Cues(rawValue: 1 << 28)
 
@@ -58,6 +60,7 @@ package struct Cues: OptionSet, Sendable {
     ("person-verb", .personVerb), ("kin", .kin), ("place-noun", .placeNoun), ("join-more", .joinMore),
     ("plain-capitals", .plainCapitals), ("org-noun", .orgNoun), ("org-tail-weak", .orgTailWeak),
     ("unit-tail", .unitTail), ("copula", .copula), ("article", .article),
+    ("place-after", .placeAfter),
   ]
 }
 

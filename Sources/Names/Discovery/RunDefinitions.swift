@@ -13,6 +13,14 @@ extension RunReader {
       propose(range, type, known: nil, .definition, 0.85, personLike: type == .person)
       return true
     }
+    let end = range.upperBound
+    if !isPersonal, title == nil, end < sentence.upperBound, tokens[end].shape == .lower, tokens[end].gap == .space,
+      cues[tokens[end].key].contains(.placeAfter), knownName(at: range.lowerBound) == nil,
+      !(words.count == 1 && firstCue.contains(.common)), tokens[last].shape != .upper
+    {
+      propose(range, .place, known: nil, .placeWord, 0.65)
+      return true
+    }
     if title == .organizationNoun, !isPersonal, !(words.count == 1 && firstCue.contains(.common)),
       knownName(at: range.lowerBound) == nil
     {
