@@ -134,7 +134,7 @@ package struct EventPlaces {
     {
       return true
     }
-    while at >= 0, start - at <= 7, tokens[at].isWord, tokens[at].shape == .lower {
+    while at >= 0, start - at <= 7, tokens[at].isWord, isPlain(at) {
       let cue = cues[tokens[at].key]
       if cue.contains(.strongIn), !cue.contains(.direction) { return true }
       guard !cue.isDisjoint(with: Self.insidePlacePhrase) else { return false }
@@ -149,8 +149,15 @@ package struct EventPlaces {
   /// Stands it right behind any preposition that places follow?
   private func isAttached(_ mention: Int) -> Bool {
     let start = names.mentions[mention].tokens.lowerBound
-    guard start > 0, tokens[start - 1].shape == .lower else { return false }
+    guard start > 0, isPlain(start - 1) else { return false }
     return cues[tokens[start - 1].key].contains(.inPlace)
+  }
+
+  /// In lower case, or with the capital of a sentence's first word: "In Kano, …".
+  private func isPlain(_ index: Int) -> Bool {
+    tokens[index].shape == .lower
+      || tokens[index].shape == .capitalized
+        && (index == 0 || tokens[index].gap >= .lineBreak || tokens[index - 1].kind == .punctuation)
   }
 
   /// "told reporters in Geneva": right behind the source.
