@@ -7,6 +7,7 @@
 // Libraries, and why each is here:
 // - libicu (Debian libicu-dev, through the C target CICU): everything Unicode: normalisation, transliteration,
 //   sentence and word boundaries, spelled-out numbers, charset detection.
+// - GRDB (over Debian libsqlite3-dev): the SQLite file of the tables.
 // - swift-argument-parser: the command line's arguments, help and completion.
 import PackageDescription
 
@@ -33,7 +34,8 @@ let package = Package(
     .executable(name: "muster", targets: ["MusterCommand"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.0")
+    .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.0"),
+    .package(url: "https://github.com/groue/GRDB.swift.git", exact: "7.10.0"),
   ],
   targets: [
     .target(
@@ -52,10 +54,13 @@ let package = Package(
     module(
       "Muster", ["Resolution", "Statistics", "Gazetteer", "Names", "Numbers", "Lexicon", "Text", "Records", "ICU"]),
     module("Readers", ["Text", "ICU"]),
-    module("Writers", ["Records", "Text"]),
+    module("Writers", ["Records", "Text", "ICU"]),
     .target(name: "CMuster", exclude: ["exports.map"]),
     module("MusterLibrary", ["CMuster", "Muster", "Writers"]),
-    module("Batch", ["Muster", "Readers", "Writers", "Records", "Text"]),
+    .target(
+      name: "Database",
+      dependencies: ["Writers", "Records", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
+    module("Batch", ["Muster", "Readers", "Writers", "Database", "Records", "Text"]),
     .executableTarget(
       name: "MusterCommand",
       dependencies: [

@@ -1,4 +1,5 @@
 import Records
+import Text
 
 /// The entities of a run, added up over its documents.
 struct EntityTable {
@@ -26,6 +27,15 @@ struct EntityTable {
     }
   }
 
+  /// Adds entities of several documents, such as those of a part of the corpus. Parts must come in input order.
+  mutating func merge(_ entities: [Entity]) {
+    for entity in entities {
+      let documents = numbers[entity.id].map { sums[$0].entity.documents }
+      add([entity], of: entity.firstDocument)
+      sums[numbers[entity.id]!].entity.documents = (documents ?? 0) + entity.documents
+    }
+  }
+
   /// The most mentioned first, then by id.
   var rows: [Entity] {
     sums.map { sum in
@@ -34,5 +44,18 @@ struct EntityTable {
       entity.aliasesSeen = sum.aliases.sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
       return entity
     }.sorted { ($1.mentions, $0.id) < ($0.mentions, $1.id) }
+  }
+}
+
+extension Entity {
+  /// An entity as a row of its table has it.
+  init?(cells: [String]) {
+    guard cells.count == Entity.columns.count, let type = EntityType(rawValue: cells[1]) else { return nil }
+    func text(_ column: Int) -> String? { cells[column].isEmpty ? nil : cells[column] }
+    self.init(
+      id: cells[0], type: type, name: cells[2],
+      aliasesSeen: cells[3].split(separator: "|", omittingEmptySubsequences: false).map(String.init),
+      country: text(4), latitude: Double(cells[5]), longitude: Double(cells[6]), wikidata: text(7), geonames: text(8),
+      mentions: Int(cells[9]) ?? 0, documents: Int(cells[10]) ?? 0, firstDocument: cells[11])
   }
 }

@@ -6,24 +6,65 @@
   import Darwin
 #endif
 
-/// One line on a terminal that says how far a run is.
+/// Says on standard error how far a run is: one line of a terminal that changes, or a line a minute.
 struct Progress {
+  private let style: ProgressStyle
+  private let interval: Duration
   private let start = ContinuousClock.now
   private var lastShown = ContinuousClock.now
+  private let size: InputSize
+  /// Bytes of the files before the one in work, and of the texts of that one.
+  private var finishedFiles = 0, inFile = 0
+  private var file = ""
+  /// Bytes of text that an earlier run had read.
+  private var resumedBytes: Int?
+  private var resumedWork = 0
 
-  mutating func show(_ report: BatchReport) {
-    let now = ContinuousClock.now
-    guard now - lastShown > .milliseconds(250) else { return }
-    lastShown = now
-    let seconds = (now - start) / .seconds(1)
-    let rate = Double(report.bytes) / 1e6 / max(seconds, 0.001)
-    let tenths = Int((rate * 10).rounded())
-    writeToStandardError(
-      "\r\u{1B}[K\(report.documents) documents, \(tenths / 10).\(tenths % 10) MB/s, \(report.statistics) statistics, "
-        + "\(report.failed) errors")
+  /// Nil to be silent.
+  init?(_ style: ProgressStyle, paths: [String]) {
+    if style == .silent { return nil }
+    self.style = style
+    interval = style == .terminal ? .milliseconds(250) : .seconds(60)
+    size = InputSize(paths)
   }
 
-  func clear() { writeToStandardError("\r\u{1B}[K") }
+  mutating func show(_ report: BatchReport, path: String, bytes: Int) {
+    if resumedBytes == nil { resumedBytes = report.bytes - bytes }
+    if path != file {
+      finishedFiles += size.of(file)
+      (file, inFile) = (path, 0)
+    }
+    inFile += bytes
+    let now = ContinuousClock.now
+    guard now - lastShown > interval else { return }
+    lastShown = now
+    let line = text(report, seconds: (now - start) / .seconds(1))
+    writeToStandardError(style == .terminal ? "\r\u{1B}[K\(line)" : "muster: \(line)\n")
+  }
+
+  func text(_ report: BatchReport, seconds: Double) -> String {
+    let rate = Double(report.bytes - (resumedBytes ?? 0)) / 1e6 / max(seconds, 0.001)
+    let tenths = Int((rate * 10).rounded())
+    var line =
+      "\(report.documents) documents, \(tenths / 10).\(tenths % 10) MB/s, \(report.statistics) statistics, "
+      + "\(report.failed) errors"
+    let done = finishedFiles + min(inFile, size.of(file))
+    if let total = size.total, done > 0, total > done {
+      line += ", about \(Self.duration(seconds * Double(total - done) / Double(done))) left"
+    }
+    return line
+  }
+
+  func clear() { if style == .terminal { writeToStandardError("\r\u{1B}[K") } }
+
+  static func duration(_ seconds: Double) -> String {
+    let whole = Int(min(seconds, 1e9).rounded(.up))
+    return switch whole {
+    case ..<90: "\(whole) s"
+    case ..<5400: "\((whole + 30) / 60) min"
+    default: "\(whole / 3600) h \(whole % 3600 / 60) min"
+    }
+  }
 }
 
 /// Whether a person reads standard error.

@@ -27,6 +27,8 @@ struct ExtractCommand: ParsableCommand {
           muster extract export.csv --field text=body
         A filter, a document a line:
           muster extract --from jsonl - --to jsonl -  < in.jsonl
+        Go on after a crash or Ctrl-C:
+          muster extract news/ --out tables --resume
 
       Documents are .txt and .md files, lines of .jsonl and .ndjson, elements of .json, rows of .csv and .tsv, with \
       the fields id, text, title, date, language, url. A document that cannot be read becomes a row with its error.
@@ -40,7 +42,7 @@ struct ExtractCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Folder for the tables.", valueName: "folder"))
   var out = "out"
 
-  @Option(help: "What to write there: csv, jsonl or both, with a comma between.")
+  @Option(help: "What to write there, with commas between.")
   var format = FormatList([.csv])
 
   @Option(help: "How to read the files; auto goes by their names, and takes standard input for text.")
@@ -82,8 +84,17 @@ struct ExtractCommand: ParsableCommand {
   @Flag(help: "Print the first statistics and entities when done.")
   var summary = false
 
-  @Option(help: "Progress on the terminal.")
+  @Option(help: "Progress on the terminal, or a line a minute where there is none.")
   var progress = ProgressChoice.auto
+
+  @Flag(help: "Go on with a run that was interrupted or killed, called in the same way.")
+  var resume = false
+
+  @Flag(help: "Start over where the folder holds an unfinished run.")
+  var restart = false
+
+  @Option(help: ArgumentHelp("Most work that a crash may cost.", valueName: "seconds"))
+  var checkpoint = 1.0
 
   @Flag(name: .shortAndLong, help: "Say nothing but errors.")
   var quiet = false
@@ -93,6 +104,9 @@ struct ExtractCommand: ParsableCommand {
       throw ValidationError("--date \(date) is not a date; write it as 2022-01-06")
     }
     if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 1024") }
+    if resume, restart { throw ValidationError("--resume goes on and --restart starts over; choose one") }
+    if resume, to != nil { throw ValidationError("--resume is for tables in a folder; --to writes none") }
+    if !(0...86400).contains(checkpoint) { throw ValidationError("--checkpoint takes seconds from 0 to 86400") }
     if Set(field.map(\.field)).count < field.count { throw ValidationError("--field renames the same field twice") }
   }
 
@@ -122,9 +136,13 @@ struct ExtractCommand: ParsableCommand {
       ("version", Program.version), ("language", language), ("date", date ?? ""), ("profile", profile),
       ("gazetteers", gazetteer.joined(separator: ", ")),
     ]
-    return BatchSettings(
+    let style: ProgressStyle = standardErrorIsTerminal ? .terminal : .log
+    var settings = BatchSettings(
       paths: paths, reading: reading, extraction: extraction, output: output,
       jobs: jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
-      showsProgress: progress == .auto && !quiet && standardErrorIsTerminal, keepsSummary: summary)
+      progress: progress == .auto && !quiet ? style : .silent, keepsSummary: summary)
+    settings.unfinished = resume ? .resume : restart ? .restart : .refuse
+    settings.checkpointInterval = checkpoint
+    return settings
   }
 }

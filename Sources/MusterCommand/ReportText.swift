@@ -10,12 +10,14 @@ struct ReportText {
     if report.failed > report.failures.count {
       lines.append("muster: … \(report.failed - report.failures.count) more; see the column error of documents.csv")
     }
-    if !isQuiet {
+    if report.outcome == .alreadyComplete, !isQuiet { lines.append("Nothing to do: the tables are complete.") }
+    if !isQuiet, report.outcome != .alreadyComplete {
       let read = count(report.documents - report.failed, "document")
+      let resumed = report.resumed > 0 ? " (\(report.resumed) of them before)" : ""
       let failed = report.failed > 0 ? ", \(report.failed) failed" : ""
       let seconds = Int((report.seconds * 10).rounded())
       lines.append(
-        "Read \(read)\(failed) in \(seconds / 10).\(seconds % 10) s: \(count(report.statistics, "statistic")), "
+        "Read \(read)\(failed)\(resumed) in \(seconds / 10).\(seconds % 10) s: \(count(report.statistics, "statistic")), "
           + "\(count(report.mentions, "mention")), \(report.entities == 1 ? "1 entity" : "\(report.entities) entities")."
       )
       if !report.skipped.isEmpty {
@@ -29,7 +31,9 @@ struct ReportText {
       }
     }
     if report.outcome == .interrupted {
-      let place = isStream ? "" : ": what was finished is in the files that end in .partial. Run again for all of it"
+      let place =
+        isStream
+        ? "" : ": what was finished is in the files that end in .partial. The same call with --resume goes on"
       lines.append("Interrupted\(place).")
     }
     text = lines.map { $0 + "\n" }.joined()

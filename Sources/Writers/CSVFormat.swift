@@ -40,7 +40,7 @@ public struct CSVFormat: Sendable, Equatable {
   }
 
   private func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
-    let isFormula = text.first.map(startsFormula) ?? false
+    let isFormula = text.first.map(Self.startsFormula) ?? false
     let isGuarded = isFormula && !PlainNumber.isNumber(text)
     let isQuoted = text.contains { $0 == delimiter || $0 == quote || $0 == lineFeed || $0 == carriageReturn }
     if isQuoted { bytes.append(quote) }
@@ -56,7 +56,7 @@ public struct CSVFormat: Sendable, Equatable {
     }
   }
 
-  private func startsFormula(_ byte: UInt8) -> Bool {
+  static func startsFormula(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D: true
     default: false

@@ -2,6 +2,7 @@ import Records
 
 /// The Frictionless data package that describes the tables beside it.
 struct DataPackage {
+  static let name = "datapackage.json"
   let bytes: [UInt8]
 
   init(_ options: OutputOptions) {
@@ -19,13 +20,13 @@ struct DataPackage {
         if options.formats.contains(.csv) {
           for table in OutputTables.all { Self.resource(table, options.csv, in: &json) }
         }
-        if options.formats.contains(.jsonl) {
+        for file in Self.files where options.formats.contains(file.format) {
           json.object { json in
-            text("name", "documents-jsonl", in: &json)
-            text("path", "documents.jsonl", in: &json)
-            text("format", "ndjson", in: &json)
-            text("mediatype", "application/x-ndjson", in: &json)
-            text("encoding", "utf-8", in: &json)
+            text("name", file.name, in: &json)
+            text("path", file.path, in: &json)
+            text("format", file.kind, in: &json)
+            text("mediatype", file.type, in: &json)
+            if file.format != .sqlite { text("encoding", "utf-8", in: &json) }
           }
         }
       }
@@ -33,6 +34,15 @@ struct DataPackage {
     json.lineFeed()
     bytes = json.bytes
   }
+
+  /// The files that are no tables.
+  private static let files: [(format: OutputOptions.Format, name: String, path: String, kind: String, type: String)] = [
+    (.jsonl, "documents-jsonl", "documents.jsonl", "ndjson", "application/x-ndjson"),
+    (.sqlite, "muster-sqlite", "muster.sqlite", "sqlite", "application/vnd.sqlite3"),
+    (.geojson, "places-geojson", "places.geojson", "geojson", "application/geo+json"),
+    (.spacy, "documents-spacy", "documents.spacy.jsonl", "ndjson", "application/x-ndjson"),
+    (.conll, "documents-conll", "documents.conll", "conll", "text/plain"),
+  ]
 
   private static func resource(_ table: any TableRow.Type, _ format: CSVFormat, in json: inout JSONBytes) {
     json.object { json in

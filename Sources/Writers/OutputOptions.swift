@@ -5,6 +5,16 @@ public struct OutputOptions: Sendable, Equatable {
     case csv
     /// A document a line, its rows nested: `documents.jsonl`.
     case jsonl
+    /// All tables with indexes and full-text search in one file: `muster.sqlite`.
+    case sqlite
+    /// Places with coordinates, for maps: `places.geojson`.
+    case geojson
+    /// Texts with the offsets of names, a document a line, as spaCy takes them: `documents.spacy.jsonl`.
+    case spacy
+    /// Words with BIO tags: `documents.conll`.
+    case conll
+    /// A text and a file of standoff annotations for each document, in the folder `brat`.
+    case brat
   }
 
   public enum Destination: Sendable, Equatable {
@@ -23,8 +33,22 @@ public struct OutputOptions: Sendable, Equatable {
 
   public init(_ destination: Destination) { self.destination = destination }
 
+  /// Whether the tables are made at all: files in their own right, or what other outputs are made from.
+  package var needsTables: Bool { !formats.isDisjoint(with: [.csv, .sqlite, .geojson]) }
+  /// Whether outputs hold the documents' texts.
+  var needsTexts: Bool { !formats.isDisjoint(with: [.spacy, .conll, .brat]) }
+
   public static func == (left: Self, right: Self) -> Bool {
     left.destination == right.destination && left.formats == right.formats && left.csv == right.csv
       && left.provenance.elementsEqual(right.provenance, by: ==)
   }
+}
+
+extension OutputOptions {
+  /// Every format there is, to know the names of all files.
+  static let everything: OutputOptions = {
+    var options = OutputOptions(.folder(""))
+    options.formats = Set(Format.allCases)
+    return options
+  }()
 }

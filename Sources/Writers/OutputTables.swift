@@ -1,72 +1,143 @@
 import Records
 
-/// The output of a run: tables that grow document by document and get their names when all are complete.
+/// The output of a run: files that grow document by document and get their names when all are complete.
+///
+/// What grows can be cut back to the lengths of a checkpoint, so that a run that was killed goes on from there. What is
+/// made of all documents (entities, the SQLite file) is made at the end, from the tables.
 package final class OutputTables {
   /// The tables with rows of one document, in the order that ``RenderedExtraction`` has them.
-  static let perDocument: [any TableRow.Type] = [DocumentRecord.self, Mention.self, Statistic.self, Toll.self]
+  package static let perDocument: [any TableRow.Type] = [
+    DocumentRecord.self, Mention.self, Statistic.self, Toll.self,
+  ]
+  /// The tables that are made of all documents.
+  package static let ofCorpus: [any TableRow.Type] = [Entity.self, NearDuplicate.self, TimelineRow.self]
   /// All tables, in the order of the documentation.
   package static let all: [any TableRow.Type] = [
-    DocumentRecord.self, Mention.self, Entity.self, Statistic.self, Toll.self,
+    DocumentRecord.self, Mention.self, Entity.self, Statistic.self, Toll.self, NearDuplicate.self, TimelineRow.self,
   ]
 
-  private let options: OutputOptions
-  private let folder: String
-  private var tables: [OutputFile] = []
-  private var lines: OutputFile?
+  package let options: OutputOptions
+  /// Empty for standard output.
+  package let folder: String
+  private var growing: [OutputFile] = []
+  private var brat: BratFolder?
+  /// Files that a reader of the finished folder needs, in the order they get their names.
+  private var published: [String] = []
+  /// Files that only this run needs.
+  private var temporary: [String] = []
 
   /// Opens the outputs.
-  package init(_ options: OutputOptions) throws(OutputError) {
+  /// - Parameter checkpoint: what an earlier run had written, to go on from; nil to begin.
+  package init(_ options: OutputOptions, from checkpoint: OutputCheckpoint? = nil) throws(OutputError) {
     self.options = options
     switch options.destination {
     case .standardOutput:
       folder = ""
-      lines = OutputFile(standardOutput: ())
+      growing = [OutputFile(standardOutput: ())]
     case .folder(let path):
       folder = path
       try makeFolder(path)
-      if options.formats.contains(.csv) {
-        for table in Self.perDocument {
-          let file = try OutputFile("\(path)/\(table.table).csv")
-          try file.write(options.csv.header(table.columns))
-          tables.append(file)
-        }
+      let lengths = checkpoint?.lengths ?? []
+      for (number, (name, header)) in Self.streams(options).enumerated() {
+        let kept = number < lengths.count ? lengths[number] : 0
+        let file = try OutputFile("\(path)/\(name)", keeping: kept)
+        if checkpoint == nil { try file.write(header) }
+        growing.append(file)
+        if Self.isKept(name, options) { published.append(file.path) } else { temporary.append(file.path) }
       }
-      if options.formats.contains(.jsonl) { lines = try OutputFile("\(path)/documents.jsonl") }
+      if options.formats.contains(.brat) {
+        brat = try BratFolder(path, documents: checkpoint?.documents ?? 0)
+        published.append(brat!.path)
+      }
     }
+  }
+
+  /// The files that grow, with what they begin with, in the order of ``RenderedExtraction/pieces``.
+  static func streams(_ options: OutputOptions) -> [(name: String, header: [UInt8])] {
+    var streams: [(String, [UInt8])] = []
+    if options.needsTables {
+      streams += perDocument.map { ("\($0.table).csv", options.csv.header($0.columns)) }
+      streams += [(entityLog, options.csv.header(Entity.columns)), (signatures, [])]
+    }
+    if options.formats.contains(.jsonl) { streams.append(("documents.jsonl", [])) }
+    if options.formats.contains(.spacy) { streams.append(("documents.spacy.jsonl", [])) }
+    if options.formats.contains(.conll) { streams.append(("documents.conll", [])) }
+    return streams
+  }
+
+  /// Each document's entities, which the entities of the corpus are added up from.
+  package static let entityLog = "entities.log.csv"
+  /// Each document's signature, which near duplicates are found by; kept so that parts can be merged.
+  package static let signatures = "signatures.bin"
+
+  private static func isKept(_ name: String, _ options: OutputOptions) -> Bool {
+    if name == entityLog { return false }
+    let isTable = name.hasSuffix(".csv") || name == signatures
+    return !isTable || options.formats.contains(.csv)
   }
 
   package func append(_ extraction: RenderedExtraction) throws(OutputError) {
-    for (file, bytes) in zip(tables, extraction.tables) { try file.write(bytes) }
-    try lines?.write(extraction.line)
+    for (file, bytes) in zip(growing, extraction.pieces) { try file.write(bytes) }
+    try brat?.append(extraction)
   }
 
-  /// Writes what is left under the temporary names, after an interruption.
-  package func flush() throws(OutputError) {
-    for file in tables { try file.flush() }
-    try lines?.flush()
+  /// Brings all that was appended down to the disk.
+  package func checkpoint(documents: Int) throws(OutputError) -> OutputCheckpoint {
+    for file in growing { try file.sync() }
+    return OutputCheckpoint(documents: documents, lengths: growing.map(\.length))
   }
 
-  /// Writes the entities and the description, and gives all files their names.
-  /// - Returns: the paths of the files.
-  package func finish(entities: [Entity]) throws(OutputError) -> [String] {
-    guard case .folder = options.destination else {
-      try lines?.finish()
-      return []
+  /// Where the bytes of a table that grows are until it gets its name.
+  package func partialPath(_ name: String) -> String { OutputFile.partial("\(folder)/\(name)") }
+
+  /// A further file, under its temporary name until ``publish()``.
+  package func file(_ name: String) throws(OutputError) -> OutputFile {
+    let file = try OutputFile("\(folder)/\(name)")
+    register(name)
+    return file
+  }
+
+  /// A file beside the others that someone else writes, under the temporary name that this returns.
+  @discardableResult
+  package func register(_ name: String) -> String {
+    published.append("\(folder)/\(name)")
+    return partialPath(name)
+  }
+
+  /// Names of files that an earlier call of ``seal()`` has left to be published.
+  package static func publish(_ names: [String], in folder: String) throws(OutputError) -> [String] {
+    // Where the description is, the tables are complete: it goes first and comes last.
+    if names.contains(where: { OutputFile.isPartial("\(folder)/\($0)") }) {
+      OutputFile.remove("\(folder)/\(DataPackage.name)")
     }
-    var files = tables
-    if options.formats.contains(.csv) {
-      let file = try OutputFile("\(folder)/\(Entity.table).csv")
-      try file.write(options.csv.header(Entity.columns))
-      var bytes: [UInt8] = []
-      for entity in entities { options.csv.append(entity.cells, to: &bytes) }
-      try file.write(bytes)
-      files.append(file)
-    }
-    if let lines { files.append(lines) }
-    let description = try OutputFile("\(folder)/datapackage.json")
+    let paths = names.map { "\(folder)/\($0)" }
+    for path in paths where OutputFile.isPartial(path) { try OutputFile.publish(path) }
+    for name in streams(OutputOptions.everything).map(\.name) { OutputFile.remove(OutputFile.partial("\(folder)/\(name)")) }
+    return paths
+  }
+
+  /// Writes the description; from here on all that is left is to give the files their names.
+  /// - Returns: the names of the files.
+  package func seal() throws(OutputError) -> [String] {
+    for file in growing { try file.sync() }
+    let description = try file(DataPackage.name)
     try description.write(DataPackage(options).bytes)
-    // The description comes last: where it is, the tables are complete.
-    for file in files + [description] { try file.finish() }
-    return (files + [description]).map(\.path)
+    try description.sync()
+    return published.map { String($0.dropFirst(folder.utf8.count + 1)) }
+  }
+
+  /// Writes what is left, to standard output.
+  package func flush() throws(OutputError) { for file in growing { try file.flush() } }
+}
+
+/// How much of the outputs is whole: what goes into the ledger.
+package struct OutputCheckpoint: Sendable, Equatable {
+  package var documents: Int
+  /// Bytes of each file that grows.
+  package var lengths: [Int]
+
+  package init(documents: Int, lengths: [Int]) {
+    self.documents = documents
+    self.lengths = lengths
   }
 }
