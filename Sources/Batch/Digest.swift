@@ -18,7 +18,9 @@ struct Digest: Sendable, Equatable {
       lanes.1 = (lanes.1 ^ Self.word(bytes, offset + 8)) &* Self.factor
       lanes.2 = (lanes.2 ^ Self.word(bytes, offset + 16)) &* Self.factor
       lanes.3 = (lanes.3 ^ Self.word(bytes, offset + 24)) &* Self.factor
-      lanes = (lanes.0 ^ (lanes.0 >> 29), lanes.1 ^ (lanes.1 >> 29), lanes.2 ^ (lanes.2 >> 29), lanes.3 ^ (lanes.3 >> 29))
+      lanes = (
+        lanes.0 ^ (lanes.0 >> 29), lanes.1 ^ (lanes.1 >> 29), lanes.2 ^ (lanes.2 >> 29), lanes.3 ^ (lanes.3 >> 29)
+      )
       offset += 32
     }
     value = Self.mix(Self.mix(Self.mix(lanes.0 ^ UInt64(bytes.count)) ^ lanes.1) ^ Self.mix(lanes.2)) ^ lanes.3

@@ -15,7 +15,10 @@ struct RunIdentity: Sendable, Equatable {
       ("version", musterVersion),
       ("paths", settings.paths.joined(separator: "\n")),
       ("from", reading.format?.rawValue ?? "auto"),
-      ("fields", [fields.id, fields.text, fields.title, fields.date, fields.language, fields.url].joined(separator: ",")),
+      (
+        "fields",
+        [fields.id, fields.text, fields.title, fields.date, fields.language, fields.url].joined(separator: ",")
+      ),
       ("csv-delimiter", reading.delimiter.map { "\($0)" } ?? ""),
       ("max-document", "\(reading.maxDocument)"),
       ("date", reading.published ?? ""),

@@ -4,7 +4,8 @@ import Writers
 
 /// Brings the tolls of all documents together by place, day, kind and series.
 ///
-/// What differs stands side by side: figures are never averaged. Documents of one story with the same figure are one row.
+/// What differs stands side by side: figures are never averaged. Documents of one story with the same figure are one
+/// row.
 struct Timeline {
   private let outputs: OutputTables
   private let stories: Stories

@@ -27,22 +27,25 @@ package struct SQLiteFile {
   private func fill(_ path: String) throws {
     for suffix in ["", "-journal", "-wal", "-shm"] { OutputFile.remove(path + suffix) }
     var configuration = Configuration()
+    // Tables are filled one after the other; what a text does not resolve may have no row.
+    configuration.foreignKeysEnabled = false
     configuration.prepareDatabase { database in
-      // The file is of use only when it is whole, and then it is renamed: no journal, one file.
+      // The file is of use only when it is whole, and then it is renamed: no journal on disk, one file.
       try database.execute(
         sql: """
-          PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536
+          PRAGMA page_size = 8192; PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536
           """)
     }
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     try queue.writeWithoutTransaction { database in
-      try database.execute(sql: "BEGIN")
-      for table in OutputTables.all {
-        try create(table, in: database)
-        try copy(table, to: database)
+      try database.inTransaction {
+        for table in OutputTables.all {
+          try create(table, in: database)
+          try copy(table, to: database)
+        }
+        return .commit
       }
       try addKeys(to: database)
-      try database.execute(sql: "COMMIT")
       try database.execute(sql: "ANALYZE")
     }
     try queue.close()
@@ -101,7 +104,7 @@ package struct SQLiteFile {
         """)
   }
 
-  private func type(_ kind: Column.Kind) -> String {
+  private func type(_ kind: Records.Column.Kind) -> String {
     switch kind {
     case .string, .date: "TEXT"
     case .integer: "INTEGER"

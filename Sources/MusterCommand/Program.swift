@@ -16,8 +16,8 @@ struct Program: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      ExtractCommand.self, ExplainCommand.self, NamesCommand.self, LookupCommand.self, GazetteerCommand.self,
-      LanguageCommand.self, EvaluateCommand.self,
+      ExtractCommand.self, MergeCommand.self, ExportCommand.self, ExplainCommand.self, NamesCommand.self,
+      LookupCommand.self, GazetteerCommand.self, LanguageCommand.self, EvaluateCommand.self,
     ])
 
   /// Runs the program.

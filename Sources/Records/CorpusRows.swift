@@ -107,7 +107,8 @@ public struct TimelineRow: TableRow, Equatable {
 
   public var cells: [Cell] {
     [
-      .text(placeID), .text(place), .text(country), .decimal(latitude, places: 5), .decimal(longitude, places: 5), .text(date),
+      .text(placeID), .text(place), .text(country), .decimal(latitude, places: 5), .decimal(longitude, places: 5),
+      .text(date),
       .text(dateSource), .text(kind), .text(series), .integer(best), .integer(low), .integer(high), .text(victims),
       .text(sources), .text(documentID), .text(storyID), .integer(documents), .integer(conflicts),
       .text(statisticIDs),

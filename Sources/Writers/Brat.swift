@@ -67,7 +67,8 @@ struct BratFolder {
     path = "\(folder)/brat"
     self.documents = documents
     try makeFolder(OutputFile.partial(path))
-    try write("[entities]\nPerson\nPlace\nOrganization\nStatistic\n[relations]\n[events]\n[attributes]\n", "annotation.conf")
+    try write(
+      "[entities]\nPerson\nPlace\nOrganization\nStatistic\n[relations]\n[events]\n[attributes]\n", "annotation.conf")
   }
 
   /// Files are named by the document's number, so that ids from strangers never become paths.

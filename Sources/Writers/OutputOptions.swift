@@ -34,7 +34,9 @@ public struct OutputOptions: Sendable, Equatable {
   public init(_ destination: Destination) { self.destination = destination }
 
   /// Whether the tables are made at all: files in their own right, or what other outputs are made from.
-  package var needsTables: Bool { !formats.isDisjoint(with: [.csv, .sqlite, .geojson]) }
+  package var needsTables: Bool {
+    destination != .standardOutput && !formats.isDisjoint(with: [.csv, .sqlite, .geojson])
+  }
   /// Whether outputs hold the documents' texts.
   var needsTexts: Bool { !formats.isDisjoint(with: [.spacy, .conll, .brat]) }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Records
 
 /// The output of a run: files that grow document by document and get their names when all are complete.
@@ -81,6 +82,35 @@ package final class OutputTables {
     try brat?.append(extraction)
   }
 
+  /// Appends what the finished outputs of a part of the corpus hold.
+  /// - Throws: where a file lacks, or begins with other columns.
+  package func append(part: String) throws {
+    for (file, (name, header)) in zip(growing, Self.streams(options)) where name != Self.entityLog {
+      let path = "\(part)/\(name)"
+      let data: Data
+      do {
+        data = try Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)
+      } catch {
+        throw PartError(path: path, reason: "is not there; extract with the same --format as the other parts")
+      }
+      guard data.starts(with: header) else {
+        throw PartError(path: path, reason: "begins with other columns; extract with the same version and --delimiter")
+      }
+      var start = header.count
+      while start < data.count {
+        let end = min(start + 1 << 20, data.count)
+        try file.write(Array(data[start..<end]))
+        start = end
+      }
+    }
+  }
+
+  /// A file of a part that cannot be merged.
+  package struct PartError: Error {
+    package let path: String
+    package let reason: String
+  }
+
   /// Brings all that was appended down to the disk.
   package func checkpoint(documents: Int) throws(OutputError) -> OutputCheckpoint {
     for file in growing { try file.sync() }
@@ -112,7 +142,9 @@ package final class OutputTables {
     }
     let paths = names.map { "\(folder)/\($0)" }
     for path in paths where OutputFile.isPartial(path) { try OutputFile.publish(path) }
-    for name in streams(OutputOptions.everything).map(\.name) { OutputFile.remove(OutputFile.partial("\(folder)/\(name)")) }
+    for name in streams(OutputOptions.everything).map(\.name) {
+      OutputFile.remove(OutputFile.partial("\(folder)/\(name)"))
+    }
     return paths
   }
 

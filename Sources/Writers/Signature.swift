@@ -51,7 +51,7 @@ package struct Signature: Sendable, Equatable {
     return Double(same) / Double(Self.classes)
   }
 
-  /// Keys by which likely duplicates meet: each is of a few classes; texts that overlap by half share one nearly always.
+  /// Keys by which likely duplicates meet: each is of three classes; texts that overlap by half share one nearly always.
   package static let bands = 21
   package func band(_ number: Int) -> UInt64 {
     var hash = UInt64(number)

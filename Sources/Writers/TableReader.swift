@@ -80,8 +80,8 @@ package struct TableReader {
       content.append(bytes[offset])
       offset += 1
     }
-    let isGuarded = content.withUnsafeBytes { isGuarded($0[...]) }
-    return String(decoding: content.dropFirst(isGuarded ? 1 : 0), as: UTF8.self)
+    let isFormula = content.withUnsafeBytes { bytes in isGuarded(bytes[...]) }
+    return String(decoding: content.dropFirst(isFormula ? 1 : 0), as: UTF8.self)
   }
 
   /// Whether ``CSVFormat`` put an apostrophe before what would else be a formula.

@@ -31,7 +31,7 @@ import Writers
 
   private func settings(_ corpus: TemporaryFolder, out: String, jobs: Int) -> BatchSettings {
     var output = OutputOptions(.folder(out))
-    output.formats = [.csv, .jsonl]
+    output.formats = [.csv, .jsonl, .sqlite, .geojson, .spacy, .conll]
     let options = ExtractionOptions(resources: packageFolder.appendingPathComponent("Gazetteers").path)
     return BatchSettings(
       paths: [corpus.path], reading: ReadingOptions(), extraction: options, output: output, jobs: jobs)
@@ -40,8 +40,9 @@ import Writers
   @Test func sameBytesForAnyNumberOfJobs() throws {
     let corpus = try corpus(), out = try TemporaryFolder()
     let names = [
-      "datapackage.json", "documents.csv", "documents.jsonl", "entities.csv", "mentions.csv", "statistics.csv",
-      "tolls.csv",
+      "datapackage.json", "documents.conll", "documents.csv", "documents.jsonl", "documents.spacy.jsonl",
+      "entities.csv", "mentions.csv", "muster.sqlite", "near_duplicates.csv", "places.geojson", "signatures.bin",
+      "statistics.csv", "tolls.csv", "tolls_timeline.csv",
     ]
     var first: [Data] = []
     for jobs in [1, 2, 7] {

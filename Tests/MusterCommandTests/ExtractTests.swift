@@ -7,7 +7,7 @@ import Testing
     "wrong calls say what is right",
     arguments: [
       ([], "USAGE"), (["extract"], "paths"), (["extract", "x", "--date", "yesterday"], "2022-01-06"),
-      (["extract", "x", "--jobs", "0"], "--jobs"), (["extract", "x", "--format", "xls"], "csv, jsonl"),
+      (["extract", "x", "--jobs", "0"], "--jobs"), (["extract", "x", "--format", "xls"], "sqlite"),
       (["extract", "x", "--field", "body=text"], "field"), (["extract", "x", "--bogus"], "--bogus"),
       (["extract", "x", "--max-document", "lots"], "max-document"),
       (["extract", "x", "--delimiter", "ab"], "delimiter"),

@@ -6,7 +6,7 @@ import Testing
 /// Pages that must stay true.
 @Suite struct PageTests {
   private static let tables: [any TableRow.Type] = [
-    DocumentRecord.self, Mention.self, Entity.self, Statistic.self, Toll.self,
+    DocumentRecord.self, Mention.self, Entity.self, Statistic.self, Toll.self, NearDuplicate.self, TimelineRow.self,
   ]
 
   @Test("Docs/SCHEMA.md has every column, with type and meaning")

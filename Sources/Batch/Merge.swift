@@ -1,0 +1,118 @@
+import Foundation
+import Records
+import Writers
+
+/// Joins the tables of parts of a corpus, as if it had been read in one run.
+public enum Merge {
+  /// Facts of a run that the tables depend on, in the order of `datapackage.json`.
+  private static let facts = ["version", "language", "date", "profile", "gazetteers", "knowledge"]
+
+  /// - Parameters:
+  ///   - parts: folders with finished tables, in the order of the input.
+  ///   - folder: where the whole goes.
+  ///   - formats: what to make there; rows are copied, what needs all documents is made anew.
+  /// - Throws: ``BatchError/part(folder:reason:)`` where a part is not finished or does not fit the others, or
+  ///   ``OutputError``.
+  public static func run(
+    _ parts: [String], into folder: String, formats: Set<OutputOptions.Format>
+  ) throws -> BatchReport {
+    let start = ContinuousClock.now
+    var options = OutputOptions(.folder(folder))
+    options.formats = formats
+    var common: Part?
+    for path in parts {
+      if URL(fileURLWithPath: path).standardizedFileURL == URL(fileURLWithPath: folder).standardizedFileURL {
+        throw BatchError.part(folder: path, reason: "it is the folder to write to; choose another --out")
+      }
+      let part = try Part(path)
+      if let common { try part.check(against: common) }
+      common = common ?? part
+    }
+    guard let common else { throw BatchError.part(folder: folder, reason: "no parts were given") }
+    options.csv = common.format
+    options.provenance = Self.facts.compactMap { name in common.facts[name].map { (name, $0) } }
+    options.provenance.append(("parts", "\(parts.count)"))
+
+    try makeFolder(folder)
+    let ledger = try Ledger(folder: folder)
+    if let checkpoint = ledger.state.checkpoint {
+      throw BatchError.unfinished(folder: folder, documents: checkpoint.output.documents)
+    }
+    var report = BatchReport()
+    let tables = try OutputTables(options)
+    var entities = EntityTable()
+    for path in parts {
+      do {
+        try tables.append(part: path)
+        entities.merge(try Self.entities(of: path, options.csv))
+      } catch let error as OutputTables.PartError {
+        ledger.remove()
+        throw BatchError.part(folder: path, reason: "\(error.path) \(error.reason)")
+      }
+    }
+    _ = try tables.checkpoint(documents: 0)
+    let rows = try CorpusTables(outputs: tables).make(entities)
+    report.entities = rows.count
+    var documents = try TableReader(tables.partialPath("\(DocumentRecord.table).csv"), options.csv)
+    while let cells = documents.next() { report.add(row: cells) }
+    report.files = try OutputTables.publish(try tables.seal(), in: folder)
+    ledger.remove()
+    report.seconds = (ContinuousClock.now - start) / .seconds(1)
+    return report
+  }
+
+  private static func entities(of part: String, _ format: CSVFormat) throws -> [Entity] {
+    var reader = try TableReader("\(part)/\(Entity.table).csv", format)
+    var entities: [Entity] = []
+    while let cells = reader.next() {
+      if let entity = Entity(cells: cells) { entities.append(entity) }
+    }
+    return entities
+  }
+
+  /// What a part's description says.
+  private struct Part {
+    let path: String
+    let facts: [String: String]
+    let format: CSVFormat
+
+    init(_ path: String) throws {
+      self.path = path
+      guard let data = try? Data(contentsOf: URL(fileURLWithPath: "\(path)/datapackage.json")),
+        let package = try? JSONSerialization.jsonObject(with: data) as? [String: Any]
+      else {
+        throw BatchError.part(
+          folder: path, reason: "it has no datapackage.json, so it is not finished: extract it with --resume first")
+      }
+      facts = package["muster"] as? [String: String] ?? [:]
+      let resources = package["resources"] as? [[String: Any]] ?? []
+      guard let table = resources.first(where: { $0["name"] as? String == DocumentRecord.table }) else {
+        throw BatchError.part(folder: path, reason: "it has no CSV tables; extract it with --format csv")
+      }
+      let dialect = table["dialect"] as? [String: Any]
+      format = CSVFormat(
+        delimiter: (dialect?["delimiter"] as? String)?.utf8.first ?? UInt8(ascii: ","),
+        hasByteOrderMark: table["encoding"] as? String == "utf-8-sig")
+    }
+
+    func check(against first: Part) throws {
+      for name in Merge.facts where facts[name] != first.facts[name] {
+        let (own, other) = (facts[name] ?? "", first.facts[name] ?? "")
+        throw BatchError.part(
+          folder: path, reason: "its \(name) is \"\(own)\", that of \(first.path) \"\(other)\"; extract both alike")
+      }
+      if format != first.format {
+        throw BatchError.part(folder: path, reason: "its tables have another delimiter or byte order mark")
+      }
+    }
+  }
+}
+
+extension BatchReport {
+  fileprivate mutating func add(row cells: [String]) {
+    documents += 1
+    mentions += Int(cells[7]) ?? 0
+    statistics += Int(cells[8]) ?? 0
+    if cells[9] == DocumentRecord.Status.error.rawValue { failed += 1 }
+  }
+}
