@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// A folder of compiled gazetteers and word lists, named by the paths, sizes and times of the files they come from.
 ///
@@ -13,6 +14,9 @@ package struct GazetteerCache {
   private static let keptNanoseconds = 30 * 24 * 3600 * 1_000_000_000
 
   package init(folder: URL) { self.folder = folder }
+
+  /// Called before the gazetteers are compiled, for a program to say why it takes seconds.
+  package static let willCompile = Mutex<(@Sendable () -> Void)?>(nil)
 
   /// `$XDG_CACHE_HOME/muster`, or `~/.cache/muster`.
   package static var standardFolder: URL {
@@ -30,7 +34,8 @@ package struct GazetteerCache {
     let bytes = try bytes(Self.name(of: sources)) { bytes in
       (try? Image(bytes)) != nil
     } make: { () throws(GazetteerError) -> [UInt8] in
-      try sources.compiled()
+      Self.willCompile.withLock { $0 }?()
+      return try sources.compiled()
     }
     return try Image(bytes)
   }

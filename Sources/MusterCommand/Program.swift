@@ -1,5 +1,6 @@
 import ArgumentParser
 import Batch
+import Gazetteer
 import Muster
 import Writers
 
@@ -24,6 +25,9 @@ struct Program: ParsableCommand {
   /// - Returns: 0 all read, 1 some documents failed or the output could not be written, 2 the call was wrong,
   ///   130 interrupted.
   static func run() -> Int32 {
+    GazetteerCache.willCompile.withLock { announce in
+      announce = { writeToStandardError("muster: compiling gazetteer… (once, some 10 s; later runs start at once)\n") }
+    }
     do {
       var command = try parseAsRoot()
       try command.run()

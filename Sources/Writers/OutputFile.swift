@@ -63,9 +63,8 @@ package final class OutputFile {
     guard descriptor >= 0 else { throw OutputError(path: path, code: errno) }
     let end = lseek(descriptor, 0, SEEK_END)
     guard end >= kept else { throw OutputError(path: path, code: EILSEQ) }
-    guard ftruncate(descriptor, off_t(kept)) == 0, lseek(descriptor, off_t(kept), SEEK_SET) == kept else {
-      throw OutputError(path: path, code: errno)
-    }
+    guard end == kept || ftruncate(descriptor, off_t(kept)) == 0, lseek(descriptor, off_t(kept), SEEK_SET) == kept
+    else { throw OutputError(path: path, code: errno) }
     length = kept
   }
 
