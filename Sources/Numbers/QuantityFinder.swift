@@ -4,7 +4,7 @@ import Records
 import Text
 
 /// Finds every number, range and vague amount in a sentence and what bounds it.
-package struct QuantityFinder: Sendable {
+package final class QuantityFinder: Sendable {
   let parser: NumberParser
   let vagueAmounts: [VagueAmount]
   let hedges: [Hedge]

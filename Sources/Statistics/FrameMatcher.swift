@@ -21,7 +21,7 @@ private struct CommonWords {
 }
 
 /// Matches the frames of a language around the triggers of a sentence.
-package struct FrameMatcher: Sendable {
+package final class FrameMatcher: Sendable {
   let classes: GrammarClasses
   let patterns: [FramePattern]
   /// The trigger classes of each pattern.

@@ -1,7 +1,8 @@
 import Lexicon
 
 /// The word classes that noun phrases and clauses are read with, looked up once for a language.
-package struct GrammarClasses: Sendable {
+/// An object, because it is two kilobytes that every sentence's reading passes around.
+package final class GrammarClasses: Sendable {
   let noun, countSingular, countPlural, article, one, definite, possessive, determiner: WordClasses
   let preposition, of, conjunction, and, be, have, modal, subordinator, relative, adverb, negation: WordClasses
   let verbForm, anyObjectVerb, anySubjectVerb, objectParticiple, objectPast, predicate, toll, zero, another,

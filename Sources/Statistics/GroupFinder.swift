@@ -3,7 +3,7 @@ import Numbers
 import Text
 
 /// Finds the noun phrases of a sentence that count people or things.
-package struct GroupFinder: Sendable {
+package final class GroupFinder: Sendable {
   let classes: GrammarClasses
   let nouns: [Noun]
   let quantityFinder: QuantityFinder

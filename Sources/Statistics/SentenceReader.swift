@@ -4,7 +4,7 @@ import Records
 import Text
 
 /// Reads the facts of one sentence: groups, frames, and which of the frames win.
-package struct SentenceReader: Sendable {
+package final class SentenceReader: Sendable {
   let classes: GrammarClasses
   let groupFinder: GroupFinder
   let quantityFinder: QuantityFinder

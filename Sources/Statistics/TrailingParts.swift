@@ -5,6 +5,7 @@ import Text
 extension SentenceReader {
   /// "86 people had sought help, 22 of them police officers": parts behind the verb belong to the figure before it.
   func attachTrailingParts(_ groups: [Group], to readings: inout [Reading], _ view: SentenceView) {
+    guard !readings.isEmpty else { return }
     for group in groups {
       guard let aside = asideStart(group, view),
         !readings.contains(where: {
@@ -32,8 +33,11 @@ extension SentenceReader {
     guard group.nounClass == .people || group.isBareNumber, group.reference != .pronoun, group.reference != .none,
       !isVerbNext || view.isMark(",", group.tokens.upperBound)
     else { return nil }
-    let opener = (0...1).lazy.compactMap { view.start(classes.partOpener, endingAt: start - $0) }.first
-    guard let opener, opener > 0 else { return nil }
+    // A determiner may stand between.
+    guard
+      let opener = view.start(classes.partOpener, endingAt: start)
+        ?? view.start(classes.partOpener, endingAt: start - 1), opener > 0
+    else { return nil }
     return ([",", "(", "\u{2013}", "\u{2014}"] as [Unicode.Scalar]).contains { view.isMark($0, opener - 1) }
       ? opener - 1 : nil
   }

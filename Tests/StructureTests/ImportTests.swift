@@ -90,5 +90,6 @@ import Testing
 func swiftFiles(in folder: String) throws -> [URL] {
   let root = packageFolder.appendingPathComponent(folder)
   let paths = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
-  return paths.filter { $0.hasSuffix(".swift") && !$0.contains(".docc/") }.sorted().map { root.appendingPathComponent($0) }
+  return paths.filter { $0.hasSuffix(".swift") && !$0.contains(".docc/") }.sorted()
+    .map { root.appendingPathComponent($0) }
 }
