@@ -111,6 +111,7 @@ extension PendingDocument {
     var digest = Digest()
     digest.combine(id)
     digest.combine(path)
+    withMark { digest.combine($0) }
     return digest
   }
 }

@@ -22,7 +22,8 @@ struct ReportText {
       )
       if !report.skipped.isEmpty {
         let kinds = report.skipped.sorted { $0.key < $1.key }.map { "\($0.value) × \(printable($0.key))" }
-        lines.append("Left out files of other kinds: \(kinds.joined(separator: ", ")). To read them: --from text.")
+        let list = kinds.joined(separator: ", ")
+        lines.append("Left out files of other kinds: \(list). --from text reads all as plain text.")
       }
       if let last = report.files.last {
         let folder = last.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")

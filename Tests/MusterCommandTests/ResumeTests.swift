@@ -81,6 +81,10 @@ import Testing
     let changed = try extract(folder, ["--resume"], input: shorter)
     #expect(changed.status == 2)
     #expect(changed.standardError.contains("input has changed"), "\(changed.standardError)")
+    // Other words of the same length in a document that was read.
+    let edited = Data(String(decoding: lines, as: UTF8.self).replacing("Two", with: "Six", maxReplacements: 1).utf8)
+    let other = try extract(folder, ["--resume"], input: edited)
+    #expect(other.status == 2 && other.standardError.contains("input has changed"), "\(other.standardError)")
 
     let restarted = try extract(folder, ["--restart"], input: lines)
     #expect(restarted.status == 0, "\(restarted.standardError)")
