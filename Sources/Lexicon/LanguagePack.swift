@@ -39,8 +39,7 @@ package struct LanguagePack: Sendable {
   package private(set) var frames: [FrameSource] = []
   package private(set) var sentenceRules = SentenceRules()
   package private(set) var zoneRules = ZoneRules()
-  /// Number words beside ICU's: spelling, value, whether it multiplies what stands before.
-  package private(set) var numberWords: [(word: String, value: Int, multiplies: Bool)] = []
+  package private(set) var numberWords: [NumberWord] = []
   /// Canonical forms of lexicon classes whose lines have several variants, by payload.
   package private(set) var canonicalForms: [String] = []
   /// Keys of the words in `detect`.
@@ -157,7 +156,7 @@ package struct LanguagePack: Sendable {
           VerbForm(
             kind: kind, role: role, nounClass: try label(row, "noun"), form: form, verb: verb,
             isMeans: row["note"] == "means", isReflexive: row["note"] == "self", needsNoun: row["note"] == "explicit",
-            needsCount: row["note"] == "counted"))
+            needsCount: row["note"] == "counted", takesPlaces: row["note"] == "place"))
         let meansClass = row["note"] == "means" ? lexicon.wordClass("means-verb/\(form.rawValue)") : []
         for variant in row.variants(form.rawValue) {
           lexicon.add(tokens(variant), wordClass, payload: index)
@@ -209,11 +208,13 @@ package struct LanguagePack: Sendable {
     for line in try DataFile(file).lines {
       let parts = line.text.split(separator: "|")
       let number = parts.count == 2 ? parts[1] : ""
-      guard let value = Int(number.last == "x" ? number.dropLast() : number) else {
+      let role = number.last.flatMap(NumberWord.Role.init) ?? .plain
+      guard let value = Int(role == .plain ? number : number.dropLast()) else {
         throw DataFileError(
-          file: file.path, line: line.number, "expected word|value or word|valuex, found '\(line.text)'")
+          file: file.path, line: line.number,
+          "expected word|value, word|valuex (a scale) or word|valued (a scale behind digits), found '\(line.text)'")
       }
-      numberWords.append((String(parts[0]), value, number.last == "x"))
+      numberWords.append(NumberWord(word: String(parts[0]), value: value, role: role))
     }
   }
 

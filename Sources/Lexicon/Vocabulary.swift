@@ -35,6 +35,8 @@ package struct VerbForm: Sendable, Equatable {
   package let needsNoun: Bool
   /// Counts only groups with a number: "held" of one man says too little.
   package let needsCount: Bool
+  /// Places are taken, too: "captured Aleppo" counts nobody.
+  package let takesPlaces: Bool
 }
 
 /// A vague amount with its bounds, from `vague.tsv`.

@@ -125,7 +125,8 @@ public struct Extractor: Sendable {
       tokens: tokens, sentences: sentences, text: document.text, memo: workspace.names)
     let facts = language.statistics.facts(
       tokens: tokens, sentences: sentences, text: document.text,
-      published: record.published.flatMap { CalendarDate(iso: $0) })
+      published: record.published.flatMap { CalendarDate(iso: $0) },
+      places: names.mentions.filter { $0.type == .place }.map(\.tokens))
     let tolls = language.tolls.tolls(of: facts)
 
     let named = MentionRows(

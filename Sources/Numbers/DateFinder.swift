@@ -17,7 +17,7 @@ package struct DateExpression: Sendable, Equatable {
 
 /// Finds dates, absolute and relative to the day of publication.
 package struct DateFinder: Sendable {
-  private let month, weekday, relativeDay, past, since: WordClasses
+  private let month, weekday, relativeDay, past, since, when: WordClasses
   private let canonicalForms: [String]
   /// All words that start a date, for a quick look.
   package let anchors: WordClasses
@@ -27,6 +27,7 @@ package struct DateFinder: Sendable {
     weekday = pack.lexicon.existingClass("weekday")
     relativeDay = pack.lexicon.existingClass("relative-day")
     since = pack.lexicon.existingClass("since")
+    when = pack.lexicon.existingClass("when")
     past = pack.lexicon.existingClass("past-month")
     anchors = month.union(weekday).union(relativeDay)
     canonicalForms = pack.canonicalForms
@@ -43,7 +44,10 @@ package struct DateFinder: Sendable {
         monthDate(at: index, tokens, annotation, published, text) ?? day(at: index, tokens, annotation, published)
         ?? yearAlone(at: index, tokens, annotation, text)
       if var expression, expression.tokens.lowerBound >= found.last?.tokens.upperBound ?? 0 {
-        expression.isStart = annotation.has(since, at: expression.tokens.lowerBound - 1)
+        let end = expression.tokens.upperBound
+        expression.isStart =
+          annotation.has(since, at: expression.tokens.lowerBound - 1)
+          && !annotation.has(when, at: end < tokens.count && tokens[end].isMark(",") ? end + 1 : end)
         found.append(expression)
         index = expression.tokens.upperBound
       } else {

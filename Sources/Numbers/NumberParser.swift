@@ -41,7 +41,7 @@ package struct NumberParser: Sendable {
   ) -> Number? {
     let first = tokens[start]
     if first.isNumber { return digits(tokens, start, text) }
-    if first.isWord, words.word(first) != nil || annotation.has(article, at: start) {
+    if first.isWord, words.word(first).map({ !$0.needsDigits }) ?? annotation.has(article, at: start) {
       return spelled(tokens, start, annotation)
     }
     return nil
@@ -185,7 +185,7 @@ package struct NumberParser: Sendable {
         return Number(
           value: .integer(total + (2 * group + 1) * (scale.value / 2)), end: half.end + 1, isPlainDigits: false)
       }
-      guard let word = words.word(token) else { break }
+      guard let word = words.word(token), !word.needsDigits else { break }
       if word.multiplies {
         let (product, overflow) = max(group, 1).multipliedReportingOverflow(by: word.value)
         if overflow || product > 1_000_000_000_000_000 {

@@ -9,6 +9,8 @@ package struct NumberWords: Sendable {
     package let value: Int
     /// Multiplies what stands before: hundred, thousand, dozen.
     package let multiplies: Bool
+    /// An abbreviation that is a scale behind digits only: "2m", but not "I'm".
+    package var needsDigits = false
   }
 
   private var words: [UInt64: Word] = [:]
@@ -28,7 +30,8 @@ package struct NumberWords: Sendable {
   private mutating func read(_ pack: LanguagePack, _ tokenizer: Tokenizer) throws(ICUError) {
     for entry in pack.numberWords {
       guard let key = tokenizer.tokens(of: entry.word).first?.key else { continue }
-      words[key] = Word(value: entry.value, multiplies: entry.multiplies)
+      words[key] = Word(
+        value: entry.value, multiplies: entry.role != .plain, needsDigits: entry.role == .scaleOfDigits)
     }
     var speller: SpelledNumbers
     do {

@@ -16,7 +16,7 @@ package final class QuantityFinder: Sendable {
   private struct Classes: Sendable {
     let vague, before, after, another, others, definite, fraction, preposition, and, or: WordClasses
     let unit, money, prefix, month, between, rangeTo, ageUnit, noun, both, allBut, ageWord, beSingular,
-      boundBlocker, label: WordClasses
+      boundBlocker, label, ageAdverb: WordClasses
 
     init(_ lexicon: Lexicon) {
       vague = lexicon.existingClass("vague")
@@ -42,6 +42,7 @@ package final class QuantityFinder: Sendable {
       boundBlocker = lexicon.existingClass("bound-blocker")
       beSingular = lexicon.existingClass("be-singular")
       ageWord = lexicon.existingClass("age-word")
+      ageAdverb = lexicon.existingClass("age-adverb")
       label = ["predicate", "toll", "object-verb/participle", "count-noun/plural"].reduce([]) {
         $0.union(lexicon.existingClass($1))
       }
@@ -355,8 +356,10 @@ package final class QuantityFinder: Sendable {
 
   /// ", 57," behind a capitalised word.
   private func isAge(_ quantity: Quantity, _ tokens: UnsafeBufferPointer<Token>, _ annotation: Annotation) -> Bool {
-    let start = quantity.tokens.lowerBound
-    guard quantity.tokens == quantity.core, let value = quantity.value, value <= 110, start >= 2,
+    // "also 14", "only 19": a word may stand between.
+    let core = quantity.core.lowerBound
+    let start = core > 0 && annotation.has(classes.ageAdverb, at: core - 1) ? core - 1 : core
+    guard quantity.tokens == quantity.core || start < core, let value = quantity.value, value <= 110, start >= 2,
       tokens[start - 1].isMark(","), tokens[start - 2].shape != .none || tokens[start - 2].isMark("."),
       tokens[start].gap != .none
     else { return false }

@@ -19,6 +19,7 @@ struct AttributionFinder: Sendable {
   let sourceNoun: WordClasses
   private let claimer: WordClasses
   private let mediaNoun: WordClasses
+  private let notReporting, lifeClaim, lives: WordClasses
   /// A source's name is no longer than this many tokens.
   private static let longestSource = 16
 
@@ -27,6 +28,9 @@ struct AttributionFinder: Sendable {
     sourceNoun = lexicon.existingClass("source-noun")
     mediaNoun = lexicon.existingClass("media-noun")
     claimer = lexicon.existingClass("claimer-verb")
+    notReporting = lexicon.existingClass("not-reporting")
+    lifeClaim = lexicon.existingClass("claim-lives")
+    lives = lexicon.existingClass("lives").union(lexicon.existingClass("lives-of"))
   }
 
   func attributions(in view: SentenceView) -> [Attribution] {
@@ -40,14 +44,17 @@ struct AttributionFinder: Sendable {
         continue
       }
       if view.has(classes.reporting, index), view.tokens[index].shape != .capitalized || view.isHeadline || index > 0,
-        var attribution = around(index, view)
+        !saysNothing(index, view), var attribution = around(index, view)
       {
         attribution.isClaim = view.has(claimer, index)
         found.append(attribution)
       }
       index += 1
     }
-    if let heading = heading(view) { found.insert(heading, at: 0) }
+    // "BEIRUT: Five died, police said": where the news is from, not whose it is.
+    if let heading = heading(view), found.isEmpty || !heading.source.allSatisfy({ view.tokens[$0].shape == .upper }) {
+      found.insert(heading, at: 0)
+    }
     return found
   }
 
@@ -57,6 +64,12 @@ struct AttributionFinder: Sendable {
       (0..<colon).allSatisfy({ view.tokens[$0].isWord }), isSource(0..<colon, view)
     else { return nil }
     return Attribution(source: 0..<colon, via: nil, at: colon)
+  }
+
+  /// "claimed responsibility", "claimed 30 lives": verbs of saying that say nothing of a figure.
+  private func saysNothing(_ verb: Int, _ view: SentenceView) -> Bool {
+    view.has(notReporting, verb)
+      || view.has(lifeClaim, verb) && (verb + 1...verb + 7).contains { view.has(lives, $0) }
   }
 
   /// The speaker of a verb of saying.
@@ -74,8 +87,10 @@ struct AttributionFinder: Sendable {
       }
       guard view.isMark(",", end - 1) else { return nil }
       // "Kazakh police, quoted by Interfax, reported": the speaker stands before the commas.
-      guard let comma = (0..<end - 1).first(where: { view.isMark(",", $0) }) else { return nil }
-      let first = withoutLead(0..<comma, view)
+      // What was said may stand before the speaker.
+      let quoted = (0..<end - 1).last { view.isMark("\"", $0) }.map { $0 + 1 } ?? 0
+      guard let comma = (quoted..<end - 1).first(where: { view.isMark(",", $0) }) else { return nil }
+      let first = withoutLead(quoted..<comma, view)
       guard isSource(first, view), !(first.contains { view.has(classes.reporting, $0) && !view.has(classes.noun, $0) })
       else { return nil }
       return Attribution(source: first, via: via(from: comma, view), at: verb, isPronoun: isPronoun(first, view))
@@ -88,7 +103,7 @@ struct AttributionFinder: Sendable {
       let token = view.tokens[before]
       if token.kind == .punctuation {
         let joins =
-          token.isMark("-") || token.isMark("'")
+          token.isMark("-") && token.gap == .none && view.tokens[before + 1].gap == .none || token.isMark("'")
           || token.isMark(".") && token.gap == .none && view.isNameWord(before - 1)
         guard joins else { break }
       } else if view.has(classes.finite.subtracting(classes.modal), before), token.shape == .lower,
@@ -101,6 +116,12 @@ struct AttributionFinder: Sendable {
       start = before
     }
     let source = withoutLead(start..<end, view)
+    // "no injuries were reported": nobody is named who says so.
+    if end < verb, view.has(classes.be, end),
+      source.contains(where: { view.has(classes.countSingular.union(classes.countPlural), $0) })
+    {
+      return nil
+    }
     // "accused of drowning his wife says": the words before are the object of another verb.
     if start > 0, source.lowerBound == start, view.tokens[start - 1].isWord,
       view.has(classes.anyObjectVerb.union(classes.anySubjectVerb), start - 1)
@@ -166,6 +187,12 @@ struct AttributionFinder: Sendable {
         if view.has(classes.subordinator.subtracting(classes.preposition), index) { break }
         if view.has(classes.reporting.union(classes.be).union(classes.have).union(classes.modal), index),
           token.shape == .lower, !view.has(classes.noun.union(classes.preposition).union(sourceNoun), index)
+        {
+          break
+        }
+        // "according to police the device": another phrase begins.
+        if view.has(classes.definite.union(classes.article), index), token.shape == .lower,
+          !view.has(classes.preposition.union(classes.of).union(classes.and), index - 1)
         {
           break
         }

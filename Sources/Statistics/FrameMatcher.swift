@@ -136,7 +136,11 @@ package final class FrameMatcher: Sendable {
       }
       guard index >= covered, longest > covered else { continue }
       // "three of the injured": whom the number is about, not what befell them.
-      if index < groupAt.count, groupAt[index] >= 0, groups[Int(groupAt[index])].isOfHarmed { continue }
+      if index < groupAt.count, groupAt[index] >= 0, case let group = groups[Int(groupAt[index])],
+        group.isOfHarmed || group.whole != nil
+      {
+        continue
+      }
       // "was reported March 6": the month, not the verb.
       if view.has(classes.month, index), view.tokens[index].shape.startsUpper, index > 0, !view.isHeadline { continue }
       covered = longest

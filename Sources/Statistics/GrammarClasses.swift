@@ -10,7 +10,7 @@ package final class GrammarClasses: Sendable {
   let pronounOne, pronounMany, pronounSubject, selfWord, ageUnit, old, month, weekday, partOpener,
     partOfThese: WordClasses
   let reporting, according, via, citing, vague, unit, harmed, ageWord, strong, vaguePart, nounModifier, degree,
-    knownThing, includeVerb, bePlural, crowdNoun, relativeDay, zeroContext, zeroAfter: WordClasses
+    knownThing, includeVerb, bePlural, crowdNoun, relativeDay, zeroContext, zeroAfter, infinitive, auxiliary, contactNoun, absolute, nonfinite, adjectival, partAmong: WordClasses
   /// Words that end a noun phrase.
   let stop: WordClasses
   /// Words that start a clause or its verb.
@@ -74,6 +74,13 @@ package final class GrammarClasses: Sendable {
     crowdNoun = named("crowd-noun")
     includeVerb = named("include-verb")
     bePlural = named("be-plural")
+    infinitive = named("infinitive")
+    auxiliary = be.union(have).union(modal).union(adverb)
+    contactNoun = named("contact-noun")
+    partAmong = named("among")
+    absolute = named("absolute")
+    nonfinite = named("nonfinite")
+    adjectival = named("adjectival-noun")
     knownThing = named("thing-noun")
     nounModifier = named("noun-modifier")
     degree = named("fatal-adverb").union(named("critical-adverb")).union(named("serious-adverb"))

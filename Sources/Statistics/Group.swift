@@ -46,6 +46,9 @@ package struct Group: Sendable, Equatable {
   package var isPartOfKnown = false
   /// Of those whom a word of harm names: "three of the injured".
   package var isOfHarmed = false
+  /// How many there are of whom the group is some: 12 in "seven of the 12 passengers"; what is said of the twelve in a
+  /// clause of their own ("who died") counts them all.
+  package var whole: Quantity?
   /// Where a sum or a total with its parts: the members.
   package var parts: [Group] = []
   /// The parts do not make the total but are listed in it: "40 people, 6 policemen and 34 civilians".

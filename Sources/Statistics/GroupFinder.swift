@@ -108,6 +108,7 @@ package final class GroupFinder: Sendable {
       group.isPartOfKnown = true
       // "1 of 4 young children": the noun stands behind the other number.
       if let whole = view.quantities.first(where: { $0.tokens.lowerBound == of }), whole.role == .count {
+        group.whole = whole
         if let phrase = phrase(from: whole.tokens.upperBound, view, hasDeterminer: true, isPlural: true) {
           return finish(group, phrase, from: quantity.tokens.lowerBound, view)
         }
@@ -274,7 +275,10 @@ package final class GroupFinder: Sendable {
     } else {
       group.setCount(phrase.count)
     }
-    if let name = nameEnd(from: group.tokens.upperBound, view), !phrase.isPlural {
+    // "the day John Moore was shot": no name of a day.
+    if let name = nameEnd(from: group.tokens.upperBound, view), !phrase.isPlural,
+      !view.has(classes.contactNoun, group.tokens.upperBound - 1)
+    {
       group.tokens = index..<name
       group.nounPhrase = group.nounPhrase.lowerBound..<name
       if group.reference == .definite { group.reference = .name }

@@ -145,11 +145,20 @@ extension GroupFinder {
         let isWrongNumber = isPlural.map { $0 != found.isPlural } ?? false
         if index < view.tokens.count, view.tokens[index].isWord, !view.has(classes.finite.union(classes.stop), index),
           nounFollows(index, view) && (isWrongNumber || view.isNameWord(index))
-            || isWrongNumber && isPlainWord(index, view)
+            || (isWrongNumber || view.has(classes.adjectival, found.head)) && isPlainWord(index, view)
         {
           modifierGroup = found.noun?.group ?? .none
           head = nil
         }
+        continue
+      }
+      // "41 Indian and Chinese troops": two adjectives of one noun.
+      if isPlural == true, index > start, head == nil || head?.isPlural == false, view.has(classes.and, index),
+        view.isNameWord(index - 1), view.isNameWord(index + 1), nounFollows(index + 1, view),
+        !startsCount(index + 1, view)
+      {
+        head = nil
+        index += 1
         continue
       }
       // "off-duty", "Indian-administered": a compound adjective.

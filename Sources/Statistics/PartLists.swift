@@ -33,6 +33,13 @@ struct PartLists {
           parts.removeLast()
           next -= 1
         }
+        // "three men, among them a medic, army officials said": who speaks is no part.
+        if parts.count > 1, let last = parts.last, view.has(classes.reporting, last.tokens.upperBound),
+          !view.has(classes.and, last.tokens.lowerBound - 1)
+        {
+          parts.removeLast()
+          next -= 1
+        }
         if let last = parts.last {
           let close =
             view.isMark(",", last.tokens.upperBound) && closesSubject(last.tokens.upperBound + 1, view)

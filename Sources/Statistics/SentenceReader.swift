@@ -59,13 +59,12 @@ package final class SentenceReader: Sendable {
     var readings: [Reading] = []
     for candidate in candidates(view, groups, told: told) where candidate.rejection == nil {
       let best = candidate.match
-      readings.append(
-        Reading(
-          kind: best.kind, group: best.group.map { groups[$0] } ?? implied(best.trigger), trigger: best.trigger.tokens,
-          verb: best.trigger.verb,
-          rule: best.pattern.id,
-          isToll: !best.pattern.trigger.isDisjoint(with: classes.toll), isRestated: best.pattern.isRestated,
-          isContested: best.pattern.isContested, priority: best.pattern.priority))
+      let reading = Reading(
+        kind: best.kind, group: best.group.map { groups[$0] } ?? implied(best.trigger), trigger: best.trigger.tokens,
+        verb: best.trigger.verb, rule: best.pattern.id,
+        isToll: !best.pattern.trigger.isDisjoint(with: classes.toll), isRestated: best.pattern.isRestated,
+        isContested: best.pattern.isContested, priority: best.pattern.priority)
+      readings.append(ofWhole(reading, view))
     }
     // A deed done to oneself counts its doer even where no subject is found.
     for trigger in matcher.triggers(view, matcher.groupNumbers(view, groups), groups) {
@@ -97,10 +96,44 @@ package final class SentenceReader: Sendable {
     for group in groups {
       readings += attributive(group.parts.isEmpty || group.isTotalWithParts ? [group] : group.parts, readings, view)
     }
-    readings += harmedParts(groups, readings, view)
+    readings += harmedParts(groups, readings, view) + harmedWholes(groups, view)
     attachTrailingParts(groups, to: &readings, view)
+    addElidedCounts(groups, to: &readings, view)
     return withoutMeans(readings, view).sorted {
       ($0.group.tokens.lowerBound, $0.trigger.lowerBound) < ($1.group.tokens.lowerBound, $1.trigger.lowerBound)
+    }
+  }
+
+  /// "four of the 14 passengers who died", "seven of the 12 killed": all of them died.
+  private func ofWhole(_ reading: Reading, _ view: SentenceView) -> Reading {
+    guard let whole = reading.group.whole, reading.group.parts.isEmpty else { return reading }
+    let end = reading.group.tokens.upperBound
+    guard view.has(classes.relative, end), reading.trigger.lowerBound > end,
+      (end + 1..<reading.trigger.lowerBound).allSatisfy({ view.has(classes.auxiliary, $0) })
+    else { return reading }
+    var reading = reading
+    reading.group = Self.all(of: reading.group, whole)
+    return reading
+  }
+
+  private static func all(of group: Group, _ whole: Quantity) -> Group {
+    var all = group
+    all.take(whole)
+    all.tokens = whole.tokens.lowerBound..<group.tokens.upperBound
+    all.whole = nil
+    all.isPartOfKnown = false
+    return all
+  }
+
+  /// "seven of the 12 killed in the fire were children": the word of harm inside the phrase is about the twelve.
+  private func harmedWholes(_ groups: [Group], _ view: SentenceView) -> [Reading] {
+    groups.compactMap { group in
+      guard let whole = group.whole, group.parts.isEmpty, view.has(classes.harmed, group.tokens.upperBound - 1),
+        let attribute = attribute(at: group.tokens.upperBound - 1, group.tokens.upperBound, view)
+      else { return nil }
+      return Reading(
+        kind: attribute.kind, group: Self.all(of: group, whole), trigger: attribute.tokens, verb: nil,
+        rule: "attributive", isToll: false, priority: 50)
     }
   }
 
@@ -121,13 +154,21 @@ package final class SentenceReader: Sendable {
   private func attribute(of group: Group, _ view: SentenceView) -> (kind: Int, tokens: Range<Int>)? {
     for index in group.nounPhrase.dropLast()
     where !view.tokens[index].shape.startsUpper || view.isHeadline && view.isHeading {
-      if let verb = view.annotation.word(classes.objectParticiple, at: index), verb.end < group.nounPhrase.upperBound {
-        let form = matcher.verbs[Int(verb.sense.payload)]
-        return form.nounClass == .people && !form.isMeans ? (form.kind, index..<verb.end) : nil
+      if view.has(classes.objectParticiple.union(classes.predicate), index) {
+        return attribute(at: index, group.nounPhrase.upperBound - 1, view)
       }
-      if let state = view.annotation.word(classes.predicate, at: index), state.end < group.nounPhrase.upperBound {
-        return kinds[Int(state.sense.payload)].countsPeople ? (Int(state.sense.payload), index..<state.end) : nil
-      }
+    }
+    return nil
+  }
+
+  /// What a participle or predicate at a token, ending by `end`, says befell people.
+  private func attribute(at index: Int, _ end: Int, _ view: SentenceView) -> (kind: Int, tokens: Range<Int>)? {
+    if let verb = view.annotation.word(classes.objectParticiple, at: index), verb.end <= end {
+      let form = matcher.verbs[Int(verb.sense.payload)]
+      return form.nounClass == .people && !form.isMeans ? (form.kind, index..<verb.end) : nil
+    }
+    if let state = view.annotation.word(classes.predicate, at: index), state.end <= end {
+      return kinds[Int(state.sense.payload)].countsPeople ? (Int(state.sense.payload), index..<state.end) : nil
     }
     return nil
   }
@@ -160,11 +201,11 @@ package final class SentenceReader: Sendable {
     while index < matches.count {
       let start = index
       while index < matches.count, matches[index].trigger.tokens == matches[start].trigger.tokens { index += 1 }
-      let fitting = matches[start..<index].filter { fits($0, groups) }
+      let fitting = matches[start..<index].filter { fits($0, groups, view) }
       let best = fitting.map(\.pattern.priority).max()
       var isDecided = false
       for match in matches[start..<index] {
-        if !fits(match, groups) {
+        if !fits(match, groups, view) {
           candidates.append(Candidate(match: match, rejection: "does not count what the group is"))
         } else if match.pattern.priority != best || isDecided {
           candidates.append(
@@ -192,7 +233,7 @@ package final class SentenceReader: Sendable {
   }
 
   /// Does the trigger count such things?
-  private func fits(_ match: FrameMatcher.Match, _ groups: [Group]) -> Bool {
+  private func fits(_ match: FrameMatcher.Match, _ groups: [Group], _ view: SentenceView) -> Bool {
     guard let group = match.group.map({ groups[$0] }) else { return true }
     if match.pattern.isOfToldKind, group.reference != .counted { return false }
     // "claimed 30 lives", not "claimed the lives of 30".
@@ -207,6 +248,20 @@ package final class SentenceReader: Sendable {
     {
       return false
     }
+    if isCompound(match.trigger, group, view) { return false }
+    // "no Egyptians among the victims": others were.
+    if group.reference == .none, view.has(classes.partAmong, match.trigger.tokens.lowerBound) { return false }
+    // "the number of Iraqi dead": nobody called Iraqi.
+    if match.trigger.verb == nil, group.reference == .name, group.tokens.upperBound == match.trigger.tokens.lowerBound,
+      view.has(classes.of, group.tokens.lowerBound - 1)
+    {
+      return false
+    }
+    if match.trigger.verb?.takesPlaces == true, !group.parts.isEmpty || group.reference == .name,
+      (group.parts.isEmpty ? [group] : group.parts).allSatisfy({ view.places.contains($0.tokens) })
+    {
+      return false
+    }
     if match.trigger.verb?.needsNoun == true, group.isBareNumber { return false }
     if match.trigger.verb?.needsCount == true, group.reference != .counted || group.nounClass == nil || group.value == 1
     {
@@ -214,6 +269,17 @@ package final class SentenceReader: Sendable {
     }
     let wanted = match.trigger.verb?.nounClass ?? (kinds[match.kind].countsPeople ? .people : nil)
     return group.nounClass == wanted || group.nounClass == nil && wanted == .people && group.isBareNumber
+  }
+
+  /// "a rescue squad", "jail officials": a noun spelled like the verb, with neither a subject nor what makes it a verb.
+  private func isCompound(_ trigger: FrameMatcher.Trigger, _ group: Group, _ view: SentenceView) -> Bool {
+    guard let verb = trigger.verb, verb.form == .base, group.tokens.lowerBound >= trigger.tokens.upperBound,
+      [.bareSingular, .barePlural, .name].contains(group.reference)
+    else { return false }
+    let before = trigger.tokens.lowerBound - 1
+    return before < 0 || !view.tokens[before].isWord
+      || view.has(classes.and.union(classes.determiner).union(classes.article).union(classes.preposition), before)
+        && !view.has(classes.infinitive, before)
   }
 
   /// "shot and killed three": the shooting is how they were killed.

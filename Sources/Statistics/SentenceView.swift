@@ -7,6 +7,8 @@ package struct SentenceView {
   package let tokens: UnsafeBufferPointer<Token>
   package let annotation: Annotation
   package internal(set) var quantities: [Quantity] = []
+  /// Tokens of the names of places in the sentence.
+  var places: [Range<Int>] = []
   /// Bytes of the document, which the tokens' offsets count.
   package let text: UnsafeBufferPointer<UInt8>
   /// Most longer words are capitalised or all are in capitals: capitals tell no names apart.
@@ -27,7 +29,9 @@ package struct SentenceView {
       if token.shape.startsUpper { upper += 1 }
     }
     isHeading = tokens.last.map { !$0.isMark(".") && !$0.isMark("\"") && !$0.isMark("?") && !$0.isMark("!") } ?? false
-    isHeadline = long >= 3 && upper * 10 >= long * 7
+    // A sentence of many names has lower-case verbs and a period.
+    let isSentence = tokens.last.map { $0.isMark(".") } ?? false
+    isHeadline = long >= 3 && (isSentence ? upper == long : upper * 10 >= long * 7)
   }
 
   @inline(__always) func has(_ classes: WordClasses, _ index: Int) -> Bool { annotation.has(classes, at: index) }

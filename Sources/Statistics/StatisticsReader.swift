@@ -29,9 +29,9 @@ package struct StatisticsReader: Sendable {
     attribution = AttributionFinder(classes: sentenceReader.classes, lexicon: pack.lexicon)
   }
 
-  /// Facts in the order of the text.
+  /// Facts in the order of the text. `places`: the tokens of the names of places, in order.
   package func facts(
-    tokens: [Token], sentences: [Sentence], text: SourceText, published: CalendarDate?
+    tokens: [Token], sentences: [Sentence], text: SourceText, published: CalendarDate?, places: [Range<Int>] = []
   ) -> [Fact] {
     var facts: [Fact] = []
     var calendar = EventCalendar(published: published)
@@ -41,7 +41,9 @@ package struct StatisticsReader: Sendable {
       tokens.withUnsafeBufferPointer { all in
         for (number, sentence) in sentences.enumerated() {
           let slice = UnsafeBufferPointer(rebasing: all[sentence.tokens])
-          guard let view = sentenceReader.view(slice, text: bytes) else { continue }
+          guard var view = sentenceReader.view(slice, text: bytes) else { continue }
+          let offset = sentence.tokens.lowerBound
+          view.places = places.filter(sentence.tokens.contains).map { $0.lowerBound - offset..<$0.upperBound - offset }
           let groups = sentenceReader.groupFinder.groups(in: view)
           let last = facts.last { $0.partOf == nil }
           let told = last.flatMap { $0.sentence + 1 == number && $0.group.reference == .counted ? $0.kind : nil }

@@ -5,7 +5,7 @@ import Text
 /// Reads what a sentence says about the truth and the reach of a figure.
 struct StatusReader: Sendable {
   let negation, fear, hypothetical, denial, zeroContext, unknown, background, cumulative, newSince, claimer: WordClasses
-  private let backgroundBefore, bePresent, rumour, deniedAfter: WordClasses
+  private let backgroundBefore, bePresent, rumour, deniedAfter, zero, nearMiss: WordClasses
   /// "unhurt": those meant are no casualties.
   let unharmed: WordClasses
   let auxiliary: WordClasses
@@ -24,6 +24,8 @@ struct StatusReader: Sendable {
     bePresent = lexicon.existingClass("be-present")
     unharmed = lexicon.existingClass("unharmed").union(lexicon.existingClass("escaped-injury"))
     rumour = lexicon.existingClass("rumour")
+    zero = lexicon.existingClass("zero")
+    nearMiss = lexicon.existingClass("near-miss")
     deniedAfter = lexicon.existingClass("denied-after")
     zeroAfter = lexicon.existingClass("zero-after")
     and = lexicon.existingClass("and")
@@ -44,10 +46,15 @@ struct StatusReader: Sendable {
     let leading = max(0, first - 5)..<first
     if reading.group.reference == .none || reading.group.value == 0 { return .zero }
     if view.has(unharmed, trigger.lowerBound) { return .zero }
-    if reading.group.value == nil, contains(unknown, max(0, group.lowerBound - 1)..<group.upperBound, view) {
+    if reading.group.value == nil, reading.group.parts.isEmpty, contains(unknown, max(0, group.lowerBound - 1)..<group.upperBound, view) {
       return .unknown
     }
-    if reading.verb != nil, isNegated(trigger.lowerBound, view) { return .zero }
+    if reading.verb != nil || group.upperBound <= trigger.lowerBound, isNegated(trigger.lowerBound, view) {
+      return .zero
+    }
+    // "had no signs of trauma"
+    if view.has(zero, trigger.upperBound) { return .zero }
+    if view.start(nearMiss, endingAt: trigger.lowerBound) != nil { return .hypothetical }
     if contains(zeroContext, leading, view) { return .zero }
     let last = max(group.upperBound, trigger.upperBound)
     if contains(zeroAfter, last..<min(last + 5, view.tokens.count), view) { return .zero }
@@ -78,6 +85,8 @@ struct StatusReader: Sendable {
     var index = verb - 1
     while index >= 0, verb - index <= 5 {
       if view.has(negation, index) { return true }
+      // "not to kill": nobody says that it did not happen.
+      if view.annotation.hasWord(hypothetical, at: index, endingBy: verb + 1) { return false }
       guard view.has(auxiliary, index) || view.isMark("'", index) else { return false }
       index -= 1
     }
@@ -105,7 +114,10 @@ struct StatusReader: Sendable {
 
   /// "Innocent civilians are killed by such devices", "the drug kills people": no event of its own.
   private func isGeneric(_ reading: SentenceReader.Reading, _ view: SentenceView) -> Bool {
-    guard reading.group.reference == .barePlural, !view.isHeading, let form = reading.verb?.form else { return false }
+    guard !view.isHeading, let form = reading.verb?.form else { return false }
+    // "until he dies"
+    if reading.group.reference == .pronoun, form == .third, !view.isHeadline { return true }
+    guard reading.group.reference == .barePlural else { return false }
     var before = reading.trigger.lowerBound - 1
     switch form {
     case .participle: return view.has(bePresent, before)

@@ -34,10 +34,37 @@ struct SubjectFinder {
         let group = groups[Int(groupAt[index])]
         // The subject of another clause's verb, or the object of a preposition, is passed over.
         let before = group.tokens.lowerBound - 1
+        if isOwnClause(group, verb) { return Int(groupAt[index]) }
         if let preposition = governor(of: group, lowest),
           !(group.tokens.upperBound == verb && view.has(classes.subordinator, preposition))
         {
           index = preposition - 1
+          continue
+        }
+        // "the driver, whom police did not identify, was": the clause's own subject.
+        if commas > 0, before > 0, view.has(classes.relative, before), group.tokens.upperBound < verb {
+          index = before - 1
+          continue
+        }
+        // "three people, two of them seriously, were hurt": an aside about some of the subject.
+        if commas > 0, group.isPartOfKnown, view.has(classes.pronounMany, group.tokens.upperBound - 1),
+          view.isMark(",", before), before > 0, groupAt[before - 1] >= 0
+        {
+          index = before
+          continue
+        }
+        // "six Palestinians, all members of one family, were killed": who they are.
+        if commas > 0, group.reference == .barePlural || group.reference == .definite, group.parts.isEmpty,
+          view.isMark(",", before), before > 0, groupAt[before - 1] >= 0,
+          case let counted = groups[Int(groupAt[before - 1])], counted.reference == .counted,
+          counted.nounClass == .people, counted.tokens.upperBound == before, governor(of: counted, lowest) == nil
+        {
+          index = before
+          continue
+        }
+        // "Anna Bell, of Salem, Oregon, was": where she lives.
+        if let home = home(group, lowest) {
+          index = home - 1
           continue
         }
         // "130 spectators at the race, the third round of a series, were hurt": an aside about something else.
@@ -46,7 +73,7 @@ struct SubjectFinder {
           continue
         }
         // "Eleven officers of the squad, the mainstay of the plan, were hurt": one is no subject of "were".
-        if isPlural, commas > 0, group.reference == .definite || group.reference == .indefinite, group.value == 1,
+        if isPlural, commas > 0, [.definite, .indefinite, .name].contains(group.reference), group.value == 1,
           group.parts.isEmpty, view.isMark(",", before)
         {
           index = before
@@ -85,6 +112,11 @@ struct SubjectFinder {
         index -= 1
         continue
       }
+      if let opening = dashedAside(endingAt: index, lowest) {
+        index = opening - 1
+        commas += 1
+        continue
+      }
       if token.kind == .punctuation {
         if token.isMark(";") || token.isMark("\u{2014}") || token.isMark("\u{2013}") || token.isMark(":") { return nil }
         if token.isMark(",") { commas += 1 }
@@ -94,8 +126,12 @@ struct SubjectFinder {
       if view.has(classes.relative, index), index == verb - 1 || onlyAdverbs(index + 1, verb) {
         index -= 1
         if view.isMark(",", index) { index -= 1 }
-        if index >= 0, groupAt[index] >= 0 { return Int(groupAt[index]) }
-        return nil
+        guard index >= 0, groupAt[index] >= 0 else { return nil }
+        // "Gary Moss, 42, of Dover, who suffered": not the place.
+        guard let home = home(groups[Int(groupAt[index])], lowest) else { return Int(groupAt[index]) }
+        index = home - 1
+        commas += 1
+        continue
       }
       // "wounding 8 before being shot": the doer of the main clause, whom the group does not name.
       if index == verb - 1, view.has(classes.subordinator, index) { return nil }
@@ -181,6 +217,36 @@ struct SubjectFinder {
     return prepositionStart(endingAt: start)
   }
 
+  /// "12 people – four of them children – were killed": the dash that opens what a dash closes.
+  private func dashedAside(endingAt index: Int, _ lowest: Int) -> Int? {
+    guard isDash(index) else { return nil }
+    return (lowest..<index).last { isDash($0) && $0 + 1 < index }
+  }
+
+  private func isDash(_ index: Int) -> Bool {
+    view.isMark("\u{2013}", index) || view.isMark("\u{2014}", index)
+      || view.isMark("-", index) && view.tokens[index].gap != .none
+  }
+
+  /// "at the time Mrs. Lowe died", "with 40 having been killed": what stands before a preposition is no subject of these.
+  private func isOwnClause(_ group: Group, _ verb: Int) -> Bool {
+    guard group.tokens.upperBound == verb else { return false }
+    let before = group.tokens.lowerBound - 1
+    return view.has(classes.contactNoun, before) || view.has(classes.absolute, before) && view.has(classes.nonfinite, verb)
+  }
+
+  /// The start of ", of Salem" or ", of Salem, Oregon": where the one named before lives.
+  private func home(_ group: Group, _ lowest: Int) -> Int? {
+    guard group.reference == .name, group.parts.isEmpty else { return nil }
+    var start = group.tokens.lowerBound
+    if view.isMark(",", start - 1), start > lowest + 1, view.isNameWord(start - 2) {
+      start -= 2
+      while start > lowest, view.isNameWord(start - 1) { start -= 1 }
+    }
+    guard let preposition = prepositionStart(endingAt: start), view.isMark(",", preposition - 1) else { return nil }
+    return preposition
+  }
+
   /// "two teens who were shot … have died": the group before the relative word of another verb.
   private func antecedent(ofVerbAt verb: Int) -> Int? {
     var index = verb - 1
@@ -233,6 +299,8 @@ struct SubjectFinder {
   private func isObjectOfVerb(_ group: Group) -> Bool {
     let before = group.tokens.lowerBound - 1
     guard before >= 0 else { return false }
+    // "police say Alan Reed, 26, was held": the subject of what they say.
+    if view.has(classes.reporting, before), !view.has(classes.anyObjectVerb, before) { return false }
     if view.has(classes.anyObjectVerb.union(classes.verbForm), before) { return true }
     return view.start(classes.anyObjectVerb, endingAt: before + 1) != nil
   }
