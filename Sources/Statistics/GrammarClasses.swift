@@ -10,7 +10,8 @@ package final class GrammarClasses: Sendable {
   let pronounOne, pronounMany, pronounSubject, selfWord, ageUnit, old, month, weekday, partOpener,
     partOfThese: WordClasses
   let reporting, according, via, citing, vague, unit, harmed, ageWord, strong, vaguePart, nounModifier, degree,
-    knownThing, includeVerb, bePlural, crowdNoun, relativeDay, zeroContext, zeroAfter, infinitive, auxiliary, contactNoun, absolute, nonfinite, adjectival, partAmong: WordClasses
+    knownThing, includeVerb, bePlural, crowdNoun, relativeDay, zeroContext, zeroAfter: WordClasses
+  let infinitive, auxiliary, contactNoun, absolute, nonfinite, adjectival, partAmong: WordClasses
   /// Words that end a noun phrase.
   let stop: WordClasses
   /// Words that start a clause or its verb.

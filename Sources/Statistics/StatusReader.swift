@@ -46,7 +46,9 @@ struct StatusReader: Sendable {
     let leading = max(0, first - 5)..<first
     if reading.group.reference == .none || reading.group.value == 0 { return .zero }
     if view.has(unharmed, trigger.lowerBound) { return .zero }
-    if reading.group.value == nil, reading.group.parts.isEmpty, contains(unknown, max(0, group.lowerBound - 1)..<group.upperBound, view) {
+    if reading.group.value == nil, reading.group.parts.isEmpty,
+      contains(unknown, max(0, group.lowerBound - 1)..<group.upperBound, view)
+    {
       return .unknown
     }
     if reading.verb != nil || group.upperBound <= trigger.lowerBound, isNegated(trigger.lowerBound, view) {

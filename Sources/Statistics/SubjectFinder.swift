@@ -232,7 +232,8 @@ struct SubjectFinder {
   private func isOwnClause(_ group: Group, _ verb: Int) -> Bool {
     guard group.tokens.upperBound == verb else { return false }
     let before = group.tokens.lowerBound - 1
-    return view.has(classes.contactNoun, before) || view.has(classes.absolute, before) && view.has(classes.nonfinite, verb)
+    return view.has(classes.contactNoun, before)
+      || view.has(classes.absolute, before) && view.has(classes.nonfinite, verb)
   }
 
   /// The start of ", of Salem" or ", of Salem, Oregon": where the one named before lives.
