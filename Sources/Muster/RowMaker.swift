@@ -43,7 +43,7 @@ struct RowMaker {
     row.country = place.country == 0 ? nil : MentionRows.code(place.country)
     guard let mention = place.mention else { return }
     let entity = named.all[names.mentions[mention].entity]
-    row.place = words(names.mentions[mention].tokens)
+    row.place = words(places.phrase(mention))
     row.placeID = entity.id
     row.country = entity.country ?? row.country
     row.latitude = entity.latitude

@@ -57,6 +57,22 @@ package struct EventPlaces {
     return EventPlace(country: countryAround(fact))
   }
 
+  /// The words that say where, in tokens: the name with "northern" before it and "province" or "air base" behind it.
+  package func phrase(_ mention: Int) -> Range<Int> {
+    var (start, end) = (names.mentions[mention].tokens.lowerBound, names.mentions[mention].tokens.upperBound)
+    while start > 0, tokens[start - 1].shape == .lower, cues[tokens[start - 1].key].contains(.direction),
+      tokens[start].gap <= .lineBreak
+    {
+      start -= 1
+    }
+    while end < tokens.count, tokens[end].shape == .lower, tokens[end].gap <= .lineBreak,
+      cues[tokens[end].key].contains(.placeAfter)
+    {
+      end += 1
+    }
+    return start..<end
+  }
+
   /// A place that no list has lies where the text says ("Qatraneh, Jordan"), else where the text is set.
   private func place(_ mention: Int, _ fact: Fact) -> EventPlace {
     let own = names.entities[names.mentions[mention].entity].country
