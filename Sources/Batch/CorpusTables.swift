@@ -10,26 +10,31 @@ struct CorpusTables {
   let outputs: OutputTables
   private var options: OutputOptions { outputs.options }
 
-  /// - Returns: the entities, most mentioned first.
-  func make(_ entities: EntityTable) throws -> [Entity] {
-    guard options.needsTables else { return [] }
-    let rows = entities.rows
-    let stories = try Stories(signatures: path(OutputTables.signatures), documents: table(DocumentRecord.self))
+  /// - Returns: the count of entities, and the most mentioned ones.
+  func make() throws -> (entities: Int, first: [Entity]) {
+    guard options.needsTables else { return (0, []) }
     let wantsFiles = options.formats.contains(.csv)
-    try write(Entity.self, keep: wantsFiles) { add in for row in rows { try add(row.cells) } }
+    var (count, first) = (0, [Entity]())
+    let places = options.formats.contains(.geojson) ? try PlacesGeoJSON(outputs.file("places.geojson")) : nil
+    try write(Entity.self, keep: wantsFiles) { add in
+      let entities = EntityTable(log: path(OutputTables.entityLog), format: options.csv, work: path("entities"))
+      try entities.forEach { entity in
+        try add(entity.cells)
+        try places?.append(entity)
+        count += 1
+        if first.count < Summary.entityLimit { first.append(entity) }
+      }
+    }
+    try places?.finish()
+    var stories = try Stories(signatures: path(OutputTables.signatures))
     try write(NearDuplicate.self, keep: wantsFiles) { add in
-      for row in stories.duplicates { try add(row.cells) }
+      try stories.describe(table(DocumentRecord.self)) { try add($0.cells) }
     }
     try write(TimelineRow.self, keep: wantsFiles) { add in try Timeline(outputs, stories).rows(add) }
-    if options.formats.contains(.geojson) {
-      let file = try outputs.file("places.geojson")
-      try PlacesGeoJSON.write(rows, to: file)
-      try file.sync()
-    }
     if options.formats.contains(.sqlite) {
       try SQLiteFile(outputs).write(to: outputs.register(SQLiteFile.name))
     }
-    return rows
+    return (count, first)
   }
 
   private func path(_ name: String) -> String { outputs.partialPath(name) }
@@ -54,16 +59,5 @@ struct CorpusTables {
     }
     try file.write(bytes)
     try file.sync()
-  }
-}
-
-extension EntityTable {
-  /// Adds up each document's entities again, from the log of an earlier run.
-  init(log path: String, _ format: CSVFormat) throws(OutputError) {
-    self.init()
-    var reader = try TableReader(path, format)
-    while let cells = reader.next() {
-      if let entity = Entity(cells: cells) { add([entity], of: entity.firstDocument) }
-    }
   }
 }

@@ -1,49 +1,78 @@
 import Records
 import Text
+import Writers
 
-/// The entities of a run, added up over its documents.
+/// The entities of a corpus, added up from those of its documents.
+///
+/// They come from a file and go through files: a corpus may have more names than memory.
 struct EntityTable {
-  private struct Sum {
-    var entity: Entity
-    var aliases: Set<String>
-  }
-  private var sums: [Sum] = []
-  private var numbers: [String: Int] = [:]
+  /// Rows of entities, of a document or of a part of the corpus each, in input order.
+  let log: String
+  let format: CSVFormat
+  /// What files to sort with begin with; they are removed again.
+  let work: String
+  /// Bytes to sort at a time.
+  var pieceBytes = 64 << 20
 
-  /// Adds a document's entities. Documents must come in input order.
-  mutating func add(_ entities: [Entity], of document: String) {
-    for entity in entities {
-      if let number = numbers[entity.id] {
-        sums[number].entity.mentions += entity.mentions
-        sums[number].entity.documents += 1
-        for alias in entity.aliasesSeen { sums[number].aliases.insert(alias) }
-      } else {
-        var first = entity
-        first.documents = 1
-        first.firstDocument = document
-        numbers[entity.id] = sums.count
-        sums.append(Sum(entity: first, aliases: Set(entity.aliasesSeen)))
+  /// Hands over the entities, the most mentioned first, then by id.
+  func forEach(_ body: (Entity) throws -> Void) throws {
+    let sums = "\(work).sums"
+    defer { OutputFile.removeWork(sums) }
+    try write(to: OutputFile(sums))
+    var byMentions = try RowSorter(sums, CSVFormat(), hasHeader: false, keyCells: 2)
+    try byMentions.forEach(work: "\(work).sorted", pieceBytes: pieceBytes) { cells in
+      if let entity = Entity(cells: Array(cells.dropFirst())) { try body(entity) }
+    }
+  }
+
+  /// A row for each entity, which begins with what it is to be sorted by.
+  private func write(to file: OutputFile) throws {
+    var sum: Sum?
+    var bytes: [UInt8] = []
+    func flush() throws {
+      guard let entity = sum?.whole else { return }
+      let descending = String(Int(1e15) - entity.mentions)
+      CSVFormat().append([.text(descending)] + entity.cells, to: &bytes)
+      try file.write(bytes)
+      bytes.removeAll(keepingCapacity: true)
+    }
+    var byID = try RowSorter(log, format, hasHeader: true, keyCells: 1)
+    try byID.forEach(work: "\(work).sorted", pieceBytes: pieceBytes) { cells in
+      guard let entity = Entity(cells: cells) else { return }
+      if sum?.add(entity) != true {
+        try flush()
+        sum = Sum(entity)
       }
     }
+    try flush()
+    try file.finish()
   }
 
-  /// Adds entities of several documents, such as those of a part of the corpus. Parts must come in input order.
-  mutating func merge(_ entities: [Entity]) {
-    for entity in entities {
-      let documents = numbers[entity.id].map { sums[$0].entity.documents }
-      add([entity], of: entity.firstDocument)
-      sums[numbers[entity.id]!].entity.documents = (documents ?? 0) + entity.documents
+  /// An entity over the documents so far.
+  private struct Sum {
+    private var entity: Entity
+    private var aliases: Set<String>
+
+    init(_ entity: Entity) {
+      self.entity = entity
+      aliases = Set(entity.aliasesSeen)
     }
-  }
 
-  /// The most mentioned first, then by id.
-  var rows: [Entity] {
-    sums.map { sum in
-      var entity = sum.entity
+    /// Adds the same entity of a later document; false if it is another.
+    mutating func add(_ other: Entity) -> Bool {
+      guard other.id == entity.id else { return false }
+      entity.mentions += other.mentions
+      entity.documents += other.documents
+      aliases.formUnion(other.aliasesSeen)
+      return true
+    }
+
+    var whole: Entity {
+      var whole = entity
       // Code points order alike everywhere; String's order depends on normalisation.
-      entity.aliasesSeen = sum.aliases.sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
-      return entity
-    }.sorted { ($1.mentions, $0.id) < ($0.mentions, $1.id) }
+      whole.aliasesSeen = aliases.sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
+      return whole
+    }
   }
 }
 

@@ -48,6 +48,9 @@ struct Figure {
     return range.lowerBound
   }
 
+  /// Cells of such a line that it is sorted by: up to the document's number.
+  static let keyCells = 9
+
   /// Appends a line: place, day, kind, series, story, bounds, document, and then the rest.
   static func write(
     _ toll: [String], _ statistics: [String: [String]], _ document: [String],

@@ -40,34 +40,22 @@ public enum Merge {
     }
     var report = BatchReport()
     let tables = try OutputTables(options)
-    var entities = EntityTable()
     for path in parts {
       do {
         try tables.append(part: path)
-        entities.merge(try Self.entities(of: path, options.csv))
       } catch let error as OutputTables.PartError {
         ledger.remove()
         throw BatchError.part(folder: path, reason: "\(error.path) \(error.reason)")
       }
     }
     _ = try tables.checkpoint(documents: 0)
-    let rows = try CorpusTables(outputs: tables).make(entities)
-    report.entities = rows.count
+    report.entities = try CorpusTables(outputs: tables).make().entities
     var documents = try TableReader(tables.partialPath("\(DocumentRecord.table).csv"), options.csv)
     while let cells = documents.next() { report.add(row: cells) }
     report.files = try OutputTables.publish(try tables.seal(), in: folder)
     ledger.remove()
     report.seconds = (ContinuousClock.now - start) / .seconds(1)
     return report
-  }
-
-  private static func entities(of part: String, _ format: CSVFormat) throws -> [Entity] {
-    var reader = try TableReader("\(part)/\(Entity.table).csv", format)
-    var entities: [Entity] = []
-    while let cells = reader.next() {
-      if let entity = Entity(cells: cells) { entities.append(entity) }
-    }
-    return entities
   }
 
   /// What a part's description says.

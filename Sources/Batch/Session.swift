@@ -64,9 +64,6 @@ struct Session {
     if let checkpoint {
       try ledger?.resume()
       sink.resume(checkpoint)
-      if output.needsTables {
-        sink.entities = try EntityTable(log: tables.partialPath(OutputTables.entityLog), output.csv)
-      }
     } else if let identity {
       try ledger?.start(identity)
     }

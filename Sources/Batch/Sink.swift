@@ -21,7 +21,6 @@ struct Sink {
   private(set) var written = 0
   /// Digest of their keys.
   private(set) var input = Digest()
-  var entities = EntityTable()
   var report = BatchReport()
   var progress: Progress?
   private(set) var failure: OutputError?
@@ -51,7 +50,6 @@ struct Sink {
       do {
         try tables.append(next.rendered)
         input.combine(next.key)
-        entities.add(next.rendered.entities, of: next.rendered.record.id)
         report.add(next.rendered.record, bytes: next.bytes)
         if let extraction = next.extraction { report.summary.add(extraction) }
         progress?.show(report, path: next.path, bytes: next.bytes)
@@ -87,12 +85,10 @@ struct Sink {
       return report
     }
     try ledger?.add(checkpoint())
-    let rows = try CorpusTables(outputs: tables).make(entities)
-    report.entities = rows.count
-    report.summary.entities = rows
+    (report.entities, report.summary.entities) = try CorpusTables(outputs: tables).make()
     if let ledger {
       let names = try tables.seal()
-      try ledger.addPublished(names, entities: rows.count)
+      try ledger.addPublished(names, entities: report.entities)
       report.files = try OutputTables.publish(names, in: tables.folder)
       ledger.remove()
     } else {

@@ -14,21 +14,19 @@ struct Stories {
   private(set) var first: [Int32]
   /// Ids of the first documents of stories with several.
   private(set) var names: [Int32: String] = [:]
-  private(set) var duplicates: [NearDuplicate] = []
+  private let signatures: Data
 
-  init(signatures path: String, documents: TableReader) throws {
+  init(signatures path: String) throws {
     let data = try Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)
+    signatures = data
     let count = data.count / Signature.byteCount
     first = Array(0..<Int32(count))
-    let shared = try data.withUnsafeBytes { bytes in
-      func signature(_ number: Int32) -> Signature {
-        let start = Int(number) * Signature.byteCount
-        return Signature(bytes: UnsafeRawBufferPointer(rebasing: bytes[start..<start + Signature.byteCount]))
-      }
-      group(count, signature)
-      return try describe(documents, signature)
-    }
-    duplicates = shared
+    data.withUnsafeBytes { bytes in group(count) { Self.signature($0, bytes) } }
+  }
+
+  private static func signature(_ number: Int32, _ bytes: UnsafeRawBufferPointer) -> Signature {
+    let start = Int(number) * Signature.byteCount
+    return Signature(bytes: UnsafeRawBufferPointer(rebasing: bytes[start..<start + Signature.byteCount]))
   }
 
   private mutating func group(_ count: Int, _ signature: (Int32) -> Signature) {
@@ -81,27 +79,25 @@ struct Stories {
     return place
   }
 
-  /// A row for each document of a story with several.
-  private mutating func describe(
-    _ documents: TableReader, _ signature: (Int32) -> Signature
-  ) throws -> [NearDuplicate] {
-    var sizes: [Int32: Int] = [:]
-    for (document, story) in first.enumerated() where story != Int32(document) { sizes[story, default: 1] += 1 }
-    guard !sizes.isEmpty else { return [] }
-    var rows: [NearDuplicate] = []
+  /// Hands over a row for each document of a story with several, and learns the stories' names.
+  mutating func describe(_ documents: TableReader, _ add: (NearDuplicate) throws -> Void) throws {
+    var shared: Set<Int32> = []
+    for (document, story) in first.enumerated() where story != Int32(document) { shared.insert(story) }
+    guard !shared.isEmpty else { return }
     var reader = documents
     var document: Int32 = 0
     while let cells = reader.next() {
       defer { document += 1 }
       guard Int(document) < first.count else { break }
       let story = first[Int(document)]
-      guard sizes[story] != nil else { continue }
+      guard shared.contains(story) else { continue }
       if story == document { names[story] = cells[0] }
-      rows.append(
+      let similarity = signatures.withUnsafeBytes { bytes in
+        Self.signature(document, bytes).similarity(Self.signature(story, bytes))
+      }
+      try add(
         NearDuplicate(
-          documentID: cells[0], storyID: names[story] ?? "",
-          similarity: story == document ? 1 : signature(document).similarity(signature(story))))
+          documentID: cells[0], storyID: names[story] ?? "", similarity: story == document ? 1 : similarity))
     }
-    return rows
   }
 }

@@ -6,6 +6,7 @@ public struct Summary: Sendable {
   public private(set) var tolls: [Toll] = []
   public internal(set) var entities: [Entity] = []
   private static let limit = 40
+  static let entityLimit = 30
 
   mutating func add(_ extraction: Extraction) {
     let article = extraction.statistics.filter(\.zone.isArticle)

@@ -17,30 +17,15 @@ struct Timeline {
 
   /// The rows, by place, day, kind and series, then in input order.
   ///
-  /// They are sorted by the bytes of a file on disk, so that memory stays at 8 bytes a toll.
+  /// They are sorted as a file on disk, so that memory does not grow with them.
   func rows(_ add: ([Cell]) throws -> Void) throws {
     let work = "\(outputs.folder)/timeline.work"
-    defer { OutputFile.remove(work) }
-    let file = try OutputFile(work)
-    try write(to: file)
-    try file.finish()
-    var reader = try TableReader(work, CSVFormat(), hasHeader: false)
-    var offsets: [Int] = []
-    while true {
-      let offset = reader.offset
-      guard reader.skip() else { break }
-      offsets.append(offset)
-    }
-    reader.withBytes { bytes in
-      offsets.sort { one, other in
-        let order = memcmp(
-          bytes.baseAddress! + one, bytes.baseAddress! + other, min(bytes.count - one, bytes.count - other))
-        return order == 0 ? one < other : order < 0
-      }
-    }
+    defer { OutputFile.removeWork(work) }
+    try write(to: OutputFile(work))
     var figures: [Figure] = []
-    for offset in offsets {
-      guard let figure = Figure(reader.row(at: offset)) else { continue }
+    var sorter = try RowSorter(work, CSVFormat(), hasHeader: false, keyCells: Figure.keyCells)
+    try sorter.forEach(work: "\(work).sorted") { cells in
+      guard let figure = Figure(cells) else { return }
       if let last = figures.last, last.cell != figure.cell {
         try flush(&figures, add)
       }
@@ -85,6 +70,7 @@ struct Timeline {
       try file.write(bytes)
       bytes.removeAll(keepingCapacity: true)
     }
+    try file.finish()
   }
 }
 

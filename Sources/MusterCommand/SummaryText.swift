@@ -15,7 +15,7 @@ struct SummaryText {
     let tolls = summary.tolls.map { row in
       [row.kind, row.series, row.best.map(String.init) ?? "", bounds(row.low, row.high), row.victims ?? ""]
     }
-    let entities = summary.entities.prefix(30).map { row in
+    let entities = summary.entities.map { row in
       [row.type.rawValue, row.name, row.country ?? "", String(row.mentions), row.aliasesSeen.joined(separator: " | ")]
     }
     text =

@@ -8,7 +8,7 @@ struct DataPackage {
   init(_ options: OutputOptions) {
     var json = JSONBytes(indent: 2)
     json.object { json in
-      text("profile", options.formats.contains(.csv) ? "tabular-data-package" : "data-package", in: &json)
+      text("profile", options.formats == [.csv] ? "tabular-data-package" : "data-package", in: &json)
       text("name", "muster", in: &json)
       text("title", "People, places, organisations and casualty figures read from documents by Muster", in: &json)
       json.key("muster")

@@ -133,6 +133,11 @@ package final class OutputFile {
   package static func isPartial(_ path: String) -> Bool { access(partial(path), F_OK) == 0 }
   package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
   package static func remove(_ path: String) { unlink(path) }
+  /// Removes a file that was only to work with, finished or not.
+  package static func removeWork(_ path: String) {
+    unlink(path)
+    unlink(partial(path))
+  }
 }
 
 /// Makes a folder and those above it.

@@ -66,7 +66,7 @@ package final class OutputTables {
     return streams
   }
 
-  /// Each document's entities, which the entities of the corpus are added up from.
+  /// Each document's entities, or those of each part that is merged, which the entities of the corpus are added up from.
   package static let entityLog = "entities.log.csv"
   /// Each document's signature, which near duplicates are found by; kept so that parts can be merged.
   package static let signatures = "signatures.bin"
@@ -85,8 +85,9 @@ package final class OutputTables {
   /// Appends what the finished outputs of a part of the corpus hold.
   /// - Throws: where a file lacks, or begins with other columns.
   package func append(part: String) throws {
-    for (file, (name, header)) in zip(growing, Self.streams(options)) where name != Self.entityLog {
-      let path = "\(part)/\(name)"
+    for (file, (name, header)) in zip(growing, Self.streams(options)) {
+      // A part's entities are added up as a document's are.
+      let path = "\(part)/\(name == Self.entityLog ? "\(Entity.table).csv" : name)"
       let data: Data
       do {
         data = try Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)

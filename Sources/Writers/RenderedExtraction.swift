@@ -6,13 +6,11 @@ package struct RenderedExtraction: Sendable {
   /// What goes into each file that grows, in the order of ``OutputTables/streams(_:)``.
   let pieces: [[UInt8]]
   package let record: DocumentRecord
-  package let entities: [Entity]
   let brat: BratDocument?
 
   /// - Parameter text: the document's text; nil where it could not be read.
   package init(_ extraction: Extraction, text: SourceText? = nil, _ options: OutputOptions) {
     record = extraction.document
-    entities = extraction.entities
     guard options.destination != .standardOutput else {
       pieces = [ExtractionJSON.line(extraction)]
       brat = nil

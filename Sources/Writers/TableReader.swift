@@ -33,19 +33,28 @@ package struct TableReader {
     return data.withUnsafeBytes { Self.row($0, &offset, delimiter) }
   }
 
-  /// Passes over the next row; false at the end.
-  package mutating func skip() -> Bool {
-    guard offset < data.count else { return false }
-    data.withUnsafeBytes { bytes in
-      var isQuoted = false
+  /// Goes to where a row begins.
+  package mutating func seek(_ offset: Int) { self.offset = offset }
+
+  /// Passes over the next row.
+  /// - Returns: the length of its first cells in bytes; nil at the end.
+  package mutating func skip(keyCells: Int) -> Int? {
+    guard offset < data.count else { return nil }
+    return data.withUnsafeBytes { bytes in
+      let start = offset
+      var (isQuoted, cells, key) = (false, 0, 0)
       while offset < bytes.count {
         let byte = bytes[offset]
-        offset += 1
         if byte == quote { isQuoted.toggle() }
+        if !isQuoted, byte == delimiter || byte == lineFeed {
+          cells += 1
+          if cells == keyCells { key = offset - start }
+        }
+        offset += 1
         if byte == lineFeed, !isQuoted { break }
       }
+      return cells < keyCells ? offset - start : key
     }
-    return true
   }
 
   package func withBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {

@@ -97,8 +97,11 @@ import Testing
       var again = try TableReader(file.path, format)
       for offset in offsets {
         #expect(again.offset == offset)
-        let isThere = again.skip()
-        #expect(isThere)
+        var first: [UInt8] = []
+        format.append([.text(again.row(at: offset)[0])], to: &first)
+        let length = again.skip(keyCells: 1)
+        // A row of one empty cell is written with quotes.
+        #expect(length == first.count - 1 || first == Array("\"\"\n".utf8))
       }
     }
   }
