@@ -23,6 +23,8 @@ struct DataPackage {
         for file in Self.files where options.formats.contains(file.format) {
           json.object { json in
             text("name", file.name, in: &json)
+            // The Python package frictionless would else look for a table in lines of JSON.
+            text("type", "file", in: &json)
             text("path", file.path, in: &json)
             text("format", file.kind, in: &json)
             text("mediatype", file.type, in: &json)
