@@ -8,6 +8,9 @@
 // - libicu (Debian libicu-dev, through the C target CICU): everything Unicode: normalisation, transliteration,
 //   sentence and word boundaries, spelled-out numbers, charset detection.
 // - GRDB (over Debian libsqlite3-dev): the SQLite file of the tables.
+// - libxml2 (Debian libxml2-dev, through the C target CMarkup): HTML as browsers forgive it, XML feeds.
+// - libarchive (Debian libarchive-dev, through the C target CArchive): compressed files (gzip, zstd, bzip2, xz) and archives
+//   (zip, tar, 7z), read as streams.
 // - swift-argument-parser: the command line's arguments, help and completion.
 import PackageDescription
 
@@ -53,7 +56,10 @@ let package = Package(
     module("Resolution", ["Statistics", "Gazetteer", "Names", "Numbers", "Lexicon", "Text", "Records"]),
     module(
       "Muster", ["Resolution", "Statistics", "Gazetteer", "Names", "Numbers", "Lexicon", "Text", "Records", "ICU"]),
-    module("Readers", ["Text", "ICU"]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "CMarkup", dependencies: ["CLibXML2"], linkerSettings: [.linkedLibrary("xml2")]),
+    .target(name: "CArchive", linkerSettings: [.linkedLibrary("archive")]),
+    module("Readers", ["CArchive", "CMarkup", "Text", "ICU"]),
     module("Writers", ["Records", "Text", "ICU"]),
     .target(name: "CMuster", exclude: ["exports.map"]),
     module("MusterLibrary", ["CMuster", "Muster", "Writers"]),

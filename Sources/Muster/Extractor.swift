@@ -120,7 +120,7 @@ public struct Extractor: Sendable {
     record.language = document.language ?? language.pack.info.code
     // The steps, in order.
     var sentences = language.splitter.sentences(tokens)
-    language.zones.classify(&sentences, tokens)
+    language.zones.classify(&sentences, tokens, told: document.zones)
     let names = language.mentions.mentions(
       tokens: tokens, sentences: sentences, text: document.text, memo: workspace.names)
     let facts = language.statistics.facts(

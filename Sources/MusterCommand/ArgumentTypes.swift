@@ -4,7 +4,7 @@ import Writers
 
 /// `--from`: how to read the files.
 enum InputChoice: String, ExpressibleByArgument, CaseIterable {
-  case auto, text, jsonl, json, csv, tsv
+  case auto, text, jsonl, json, csv, tsv, html, xml, warc
 
   /// Nil to go by the files' names.
   var format: InputFormat? { InputFormat(rawValue: rawValue) }

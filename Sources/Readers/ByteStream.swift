@@ -26,6 +26,8 @@ final class ByteStream {
 
   private let path: String
   private let descriptor: Int32
+  /// Where the bytes come from if not from the descriptor: a compressed file or a member of an archive.
+  private let archive: ArchiveReader?
   private let isCancelled: @Sendable () -> Bool
   private let isInteractive: Bool
   /// Read but not handed out: `buffer[head...]`.
@@ -38,6 +40,7 @@ final class ByteStream {
   /// Opens a file; `-` is standard input.
   init(_ location: FileLocation, isCancelled: @escaping @Sendable () -> Bool) throws(FileError) {
     path = location.path
+    archive = nil
     self.isCancelled = isCancelled
     isInteractive = path == "-"
     descriptor = isInteractive ? 0 : location.withCPath { open($0, O_RDONLY | O_CLOEXEC) }
@@ -49,7 +52,16 @@ final class ByteStream {
     }
   }
 
-  deinit { if !isInteractive { close(descriptor) } }
+  /// Reads the member at which an archive stands, or a compressed file. `path` is for messages.
+  init(_ archive: ArchiveReader, path: String, isCancelled: @escaping @Sendable () -> Bool) {
+    self.path = path
+    self.archive = archive
+    self.isCancelled = isCancelled
+    isInteractive = false
+    descriptor = -1
+  }
+
+  deinit { if !isInteractive, descriptor >= 0 { close(descriptor) } }
 
   /// Everything that is left, or nil if it is more than `limit` bytes.
   func rest(limit: Int) throws(FileError) -> [UInt8]? {
@@ -112,6 +124,14 @@ final class ByteStream {
   }
 
   private func readChunk() throws(FileError) -> [UInt8] {
+    if let archive {
+      do {
+        return try archive.read(upTo: Self.chunk)
+      } catch {
+        atEnd = true
+        throw error
+      }
+    }
     guard waitForInput() else { return [] }
     var failure: Int32 = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: Self.chunk) { space, count in

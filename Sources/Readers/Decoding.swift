@@ -25,12 +25,24 @@ enum Decoding {
       return .failure(Problem(message: "is not text (it has zero bytes); convert it to text first"))
     }
     if let text = SourceText(utf8: bytes) { return .success(text) }
-    if let charset { return decode(bytes, from: charset) }
+    if let charset, case .success(let text) = decode(bytes, from: charset) { return .success(text) }
     guard let guess = detect(bytes) else {
       return .failure(
         Problem(message: "is not UTF-8 and its charset is not recognised; convert it: iconv -f CHARSET -t UTF-8"))
     }
     return decode(bytes, from: guess)
+  }
+
+  /// The charset that a page or XML file declares in its first bytes, or nil: `charset=…` in a `<meta>`, `encoding="…"`
+  /// in the XML declaration.
+  static func declared(_ bytes: [UInt8]) -> String? {
+    let head = String(decoding: bytes.prefix(4096).map { $0 < 0x80 ? $0 : 0x3F }, as: UTF8.self).lowercased()
+    let start =
+      head.hasPrefix("<?xml") ? head.firstRange(of: "encoding=")?.upperBound : head.firstRange(of: "charset=")?.upperBound
+    guard let start else { return nil }
+    let name = head[start...].drop { $0 == "\"" || $0 == "'" || $0 == " " }
+      .prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" || $0 == ":" || $0 == "." }
+    return name.isEmpty || name.count > 40 ? nil : String(name)
   }
 
   /// The charset that ICU is fairly sure of, or nil.

@@ -9,6 +9,8 @@ struct DocumentFields {
   /// ISO 8601.
   var published: String?
   var url: String?
+  /// Zones that the markup tells.
+  var zones: [ZoneSpan] = []
   /// Names of the fields that were there, for the message when the text is not.
   var found: [String] = []
 

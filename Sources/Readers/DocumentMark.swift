@@ -11,7 +11,8 @@ extension PendingDocument {
   /// or the size of a file that is not open yet.
   package func withMark(_ body: (UnsafeRawBufferPointer) -> Void) {
     switch content {
-    case .object(let bytes), .bytes(let bytes, _): bytes.withUnsafeBytes(body)
+    case .object(let bytes), .bytes(let bytes, _), .page(let bytes, _): bytes.withUnsafeBytes(body)
+    case .fields(let fields): fields.text?.withUTF8 { body(UnsafeRawBufferPointer($0)) }
     case .row(let cells, _): for cell in cells { cell.withUnsafeBytes(body) }
     case .file(let location, _):
       var status = stat()

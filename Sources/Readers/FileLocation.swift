@@ -36,9 +36,15 @@ private let slash = UInt8(ascii: "/")
 struct FileError: Error, CustomStringConvertible {
   let path: String
   let code: Int32
+  /// In words, where no code of the system says it.
+  var reason: String?
+
+  init(path: String, code: Int32) { (self.path, self.code) = (path, code) }
+  init(path: String, reason: String) { (self.path, code, self.reason) = (path, 0, reason) }
 
   var description: String {
     let name = FileLocation(path).label
+    if let reason { return "\(name): \(reason)" }
     return switch code {
     case ENOENT: "\(name): no such file or folder; check the path"
     case EACCES: "\(name): no permission to read; chmod or run as its owner"

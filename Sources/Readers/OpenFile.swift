@@ -6,6 +6,9 @@ struct OpenFile {
     case lines(LineFramer)
     case elements(JSONElementFramer)
     case rows(TableRowFramer, TableHeader)
+    case records(WARCFramer)
+    /// The articles of a feed, all read at once.
+    case articles([DocumentFields])
   }
 
   private let stream: ByteStream
@@ -52,7 +55,28 @@ struct OpenFile {
       pieces = .rows(framer, header)
       if !cells.isEmpty { problem = header.problem(place: "\(label):1") }
       isDone = problem != nil
-    case .jsonl, .text: pieces = .lines(LineFramer())
+    case .warc: pieces = .records(WARCFramer())
+    case .xml:
+      pieces = .articles([])
+      switch try Self.articles(stream, limit: options.maxDocument, place: label) {
+      case .success(let articles): pieces = .articles(articles)
+      case .failure(let problem): self.problem = problem.message
+      }
+    case .jsonl, .text, .html: pieces = .lines(LineFramer())
+    }
+  }
+
+  private static func articles(
+    _ stream: ByteStream, limit: Int, place: String
+  ) throws(FileError) -> Result<[DocumentFields], FeedReader.Problem> {
+    guard let bytes = try stream.rest(limit: limit) else {
+      return .failure(FeedReader.Problem(message: tooLong(place, limit)))
+    }
+    switch Decoding.text(bytes, charset: Decoding.declared(bytes)) {
+    case .failure(let problem): return .failure(FeedReader.Problem(message: "\(place): \(problem.message)"))
+    case .success(let text):
+      return FeedReader.read(text.withUTF8 { Array($0) })
+        .mapError { FeedReader.Problem(message: "\(place): \($0.message)") }
     }
   }
 
@@ -98,6 +122,28 @@ struct OpenFile {
         return failed("\(label): the array is not closed; is the file cut off? What came before was read", id: id)
       }
       return document
+    case .records(var framer):
+      let piece = try stream.next(&framer, limit: pieceLimit)
+      pieces = .records(framer)
+      if case .bytes(let bytes)? = piece {
+        // Only what holds a page counts: requests and the crawler's own notes stand between.
+        guard let record = WARCRecord(bytes) else { return nil }
+        number += 1
+        return PendingDocument(
+          id: "\(id):\(number)", path: path, place: "\(label), page \(number)",
+          content: .page(Array(record.body), url: record.url), options: options)
+      }
+      if piece != nil { number += 1 }
+      return document(piece, place: "\(label), page \(number)", number: number) { .page($0, url: nil) }
+    case .articles(let articles):
+      guard number < articles.count else {
+        isDone = true
+        return nil
+      }
+      number += 1
+      return PendingDocument(
+        id: "\(id):\(number)", path: path, place: "\(label), article \(number)",
+        content: .fields(articles[number - 1]), options: options)
     case .rows(var framer, let header):
       number += 1
       let line = number

@@ -19,6 +19,10 @@ public struct PendingDocument: Sendable {
     case bytes([UInt8], InputFormat)
     /// One JSON object.
     case object([UInt8])
+    /// A page with the address that it was fetched from.
+    case page([UInt8], url: String?)
+    /// An article whose text is known already.
+    case fields(DocumentFields)
     /// One row of a table.
     case row([[UInt8]], TableHeader)
   }
@@ -37,6 +41,8 @@ public struct PendingDocument: Sendable {
     case .failed(let message): failure(message)
     case .file(let location, let format): open(location).flatMap { parse($0, as: format) }
     case .bytes(let bytes, let format): parse(bytes, as: format)
+    case .page(let bytes, let url): page(bytes, url: url)
+    case .fields(let fields): document(fields)
     case .object(let bytes):
       JSONObjectFields.read(bytes, wanted: options.fields, place: place)
         .mapError { failed($0.message) }.flatMap(document)
@@ -54,11 +60,26 @@ public struct PendingDocument: Sendable {
     }
   }
 
-  private func parse(_ bytes: [UInt8], as format: InputFormat) -> Result<Document, ReadFailure> {
-    switch Decoding.text(bytes) {
-    case .failure(let problem): failure("\(place): \(problem.message)")
+  private func page(_ bytes: [UInt8], url: String?) -> Result<Document, ReadFailure> {
+    switch Decoding.text(bytes, charset: Decoding.declared(bytes)) {
+    case .failure(let problem): return .failure(failed("\(place): \(problem.message)"))
     case .success(let text):
-      document(DocumentFields(text: text))
+      guard var fields = PageReader.read(text.withUTF8 { Array($0) }) else {
+        return failure("\(place): is no HTML that can be read; is it cut off or made by a broken program?")
+      }
+      fields.url = fields.url ?? url
+      if fields.text.map(isBlank) ?? true {
+        return failure("\(place): the page has no text; a page that scripts fill must be saved as the browser shows it")
+      }
+      return document(fields)
+    }
+  }
+
+  private func parse(_ bytes: [UInt8], as format: InputFormat) -> Result<Document, ReadFailure> {
+    if format == .html { return page(bytes, url: nil) }
+    switch Decoding.text(bytes) {
+    case .failure(let problem): return failure("\(place): \(problem.message)")
+    case .success(let text): return document(DocumentFields(text: text))
     }
   }
 
@@ -74,9 +95,10 @@ public struct PendingDocument: Sendable {
     }
     if text.utf8Count > options.maxDocument { return failure(tooLong(place, options.maxDocument)) }
     if isBlank(text) { return failure("\(place): the text is empty; fill it or leave the document out") }
-    let document = Document(
+    var document = Document(
       id: fields.id ?? id, text: text, path: path, title: fields.title, language: fields.language ?? options.language,
       published: fields.published ?? options.published, url: fields.url)
+    document.zones = fields.zones
     return .success(document)
   }
 

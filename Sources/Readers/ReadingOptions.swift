@@ -33,6 +33,12 @@ public enum InputFormat: String, Sendable, CaseIterable {
   case json
   /// A table with a header, one document a row.
   case csv, tsv
+  /// One page a file.
+  case html
+  /// A feed (RSS, Atom), one document an item, or an agency's article (NITF, NewsML-G2).
+  case xml
+  /// Pages as crawlers keep them, one document a response.
+  case warc
 
   /// The format that a file's name ends in, or nil for one that Muster does not read.
   init?(fileName: String) {
@@ -42,6 +48,9 @@ public enum InputFormat: String, Sendable, CaseIterable {
     case "json": self = .json
     case "csv": self = .csv
     case "tsv", "tab": self = .tsv
+    case "html", "htm", "xhtml", "shtml", "mhtml": self = .html
+    case "xml", "rss", "atom", "rdf", "nitf", "newsml": self = .xml
+    case "warc": self = .warc
     default: return nil
     }
   }

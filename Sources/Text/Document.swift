@@ -14,6 +14,9 @@ public struct Document: Sendable, Equatable {
   public var url: String?
   /// What to read.
   public let text: SourceText
+  /// The parts of the text whose zones the input tells, in order: a page's markup. What they leave out is classified
+  /// by its words.
+  public var zones: [ZoneSpan] = []
 
   /// A document.
   public init(
@@ -32,8 +35,23 @@ public struct Document: Sendable, Equatable {
 
 /// The part of a page that a piece of text belongs to. Tolls count title and body only.
 public enum Zone: String, Sendable, CaseIterable {
-  case title, body, caption, boilerplate
+  case title, body, caption
+  /// Who wrote it and when.
+  case byline
+  case boilerplate
 
   /// Part of the article itself.
   public var isArticle: Bool { self == .title || self == .body }
+}
+
+/// A part of a document's text and its zone.
+public struct ZoneSpan: Sendable, Equatable {
+  /// UTF-8 offsets in the text, half-open.
+  public var utf8Range: Range<Int>
+  public var zone: Zone
+
+  public init(utf8Range: Range<Int>, zone: Zone) {
+    self.utf8Range = utf8Range
+    self.zone = zone
+  }
 }

@@ -60,6 +60,20 @@ package struct ZoneClassifier: Sendable {
     }
   }
 
+  /// Sets the zones that the document itself tells. Where it says "body", the words may still tell a caption or the
+  /// furniture of a page, but not a title.
+  package func classify(_ sentences: inout [Sentence], _ tokens: [Token], told zones: [ZoneSpan]) {
+    classify(&sentences, tokens)
+    var span = 0
+    for index in sentences.indices {
+      guard let first = tokens[sentences[index].tokens].first else { continue }
+      let start = Int(first.utf8Start)
+      while span < zones.count, zones[span].utf8Range.upperBound <= start { span += 1 }
+      guard span < zones.count, zones[span].utf8Range.contains(start) else { continue }
+      if zones[span].zone != .body || sentences[index].zone == .title { sentences[index].zone = zones[span].zone }
+    }
+  }
+
   private func classify(_ blocks: inout [Block], _ tokens: UnsafeBufferPointer<Token>) {
     var inSection = false
     for index in blocks.indices {
