@@ -99,6 +99,9 @@ let package = Package(
       path: "Tests/ResolutionTests", exclude: ["mentions"], swiftSettings: strict),
     tests("Muster", ["TestSupport"]),
     tests("Readers", ["Text", "TestSupport"]),
+    .testTarget(
+      name: "PagesTests", dependencies: ["Muster", "Readers", "Text", "TestSupport"], path: "Tests/PagesTests",
+      exclude: ["pages"], swiftSettings: strict),
     tests("Writers", ["Records", "Text", "TestSupport"]),
     tests("Batch", ["Muster", "Readers", "Writers", "Records", "TestSupport"]),
     tests("MusterCommand", ["Records", "TestSupport"]),

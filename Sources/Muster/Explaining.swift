@@ -14,7 +14,7 @@ extension Extractor {
   private func explain(_ document: Document, _ workspace: Workspace) -> String {
     let tokens = workspace.tokenizer.tokens(of: document.text)
     var sentences = language.splitter.sentences(tokens)
-    language.zones.classify(&sentences, tokens)
+    language.zones.classify(&sentences, tokens, told: document.zones)
     var lines: [String] = []
     func words(_ range: Range<Int>) -> String {
       document.text.string(

@@ -74,7 +74,7 @@ public struct Extractor: Sendable {
   public var statisticKinds: [StatisticKind] { kinds.all.map(StatisticKind.init) }
 
   /// The language to read a document in: the one asked for, else the one it names, else that of its frequent words.
-  private func language(of document: Document, _ tokens: [Token]) -> Language {
+  func language(of document: Document, _ tokens: [Token]) -> Language {
     guard options.language == .automatic else { return language }
     let named = document.language.flatMap { languages.has($0) ? $0 : nil }
     guard let code = named ?? languages.code(of: tokens), code != language.pack.info.code else { return language }

@@ -19,8 +19,10 @@ struct ExtractCommand: ParsableCommand {
         Go on after a crash or Ctrl-C:
           muster extract news/ --out tables --resume
 
-      Documents are .txt and .md files, lines of .jsonl and .ndjson, elements of .json, rows of .csv and .tsv, with \
-      the fields id, text, title, date, language, url. A document that cannot be read becomes a row with its error.
+      Documents are .txt and .md files, pages (.html), items of feeds (.xml, .rss), pages of .warc files, lines of \
+      .jsonl and .ndjson, elements of .json, rows of .csv and .tsv, with the fields id, text, title, date, language, \
+      url; each also as .gz, .zst, .bz2 or .xz, or in a .zip, .tar (.gz, .zst, …) or .7z. A document that cannot be \
+      read becomes a row with its error.
 
       Exit status: 0 all read, 1 some documents failed, 2 the call was wrong, 130 interrupted.
       """)

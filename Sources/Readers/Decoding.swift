@@ -38,7 +38,8 @@ enum Decoding {
   static func declared(_ bytes: [UInt8]) -> String? {
     let head = String(decoding: bytes.prefix(4096).map { $0 < 0x80 ? $0 : 0x3F }, as: UTF8.self).lowercased()
     let start =
-      head.hasPrefix("<?xml") ? head.firstRange(of: "encoding=")?.upperBound : head.firstRange(of: "charset=")?.upperBound
+      head.hasPrefix("<?xml")
+      ? head.firstRange(of: "encoding=")?.upperBound : head.firstRange(of: "charset=")?.upperBound
     guard let start else { return nil }
     let name = head[start...].drop { $0 == "\"" || $0 == "'" || $0 == " " }
       .prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" || $0 == ":" || $0 == "." }

@@ -47,7 +47,8 @@ private struct Found {
 
   private static let dateNames = [
     "article:published_time", "og:article:published_time", "datepublished", "date", "pubdate", "publishdate",
-    "publish-date", "publication_date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date", "parsely-pub-date",
+    "publish-date", "publication_date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date",
+    "parsely-pub-date",
     "sailthru.date", "article.published", "cxenseparse:recs:publishtime", "citation_publication_date",
   ]
 

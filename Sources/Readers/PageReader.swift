@@ -122,6 +122,8 @@ private struct PageWriter {
     // A part of the page's furniture stays it.
     if around == .boilerplate { return nil }
     if let hint = PageHints.zone(of: node, named: name), !holdsBody(node) { return hint }
+    // Another article is a teaser of it.
+    if name == "article", let body = layout?.body, !node.isInside(body), !holdsBody(node) { return .boilerplate }
     // Below the article's text, what still belongs to it says so.
     if isPastBody, around == .body, layout?.article != layout?.body, name == "p" || name == "div" || name == "ul",
       !node.isInside(layout?.body)

@@ -48,7 +48,7 @@ public enum InputFormat: String, Sendable, CaseIterable {
     case "json": self = .json
     case "csv": self = .csv
     case "tsv", "tab": self = .tsv
-    case "html", "htm", "xhtml", "shtml", "mhtml": self = .html
+    case "html", "htm", "xhtml", "shtml": self = .html
     case "xml", "rss", "atom", "rdf", "nitf", "newsml": self = .xml
     case "warc": self = .warc
     default: return nil

@@ -66,7 +66,7 @@ public struct Mention: TableRow, Equatable {
     Column("start", .integer, "first code point of the name in the document's text, from 0"),
     Column("end", .integer, "code point after the name"),
     Column("sentence", .integer, "number of the sentence, from 1"),
-    Column("zone", "title, body, caption or boilerplate"),
+    Column("zone", "title, body, caption, byline or boilerplate"),
     Column("method", "gazetteer, variant, discovered or coreference"),
     Column("score", .number, "how sure, 0 to 1"),
   ]

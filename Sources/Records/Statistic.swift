@@ -172,7 +172,7 @@ public struct Statistic: TableRow, Equatable {
     Column("date_text", "the date as written"),
     Column("cause", "the event or means, as written"),
     Column("sentence", .integer, "number of the sentence, from 1"),
-    Column("zone", "title, body, caption or boilerplate"),
+    Column("zone", "title, body, caption, byline or boilerplate"),
     Column("start", .integer, "first code point of the quote in the document's text, from 0"),
     Column("end", .integer, "code point after the quote"),
     Column("quote", "the words that give the figure"),

@@ -48,8 +48,10 @@ public enum Zone: String, Sendable, CaseIterable {
 public struct ZoneSpan: Sendable, Equatable {
   /// UTF-8 offsets in the text, half-open.
   public var utf8Range: Range<Int>
+  /// What the part is.
   public var zone: Zone
 
+  /// A part of a text.
   public init(utf8Range: Range<Int>, zone: Zone) {
     self.utf8Range = utf8Range
     self.zone = zone

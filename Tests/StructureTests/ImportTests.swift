@@ -15,7 +15,7 @@ import Testing
     let text = (try? String(contentsOf: manifest, encoding: .utf8)) ?? ""
     let targets = text.matches(
       of:
-        #/(?:module\(\s*"(\w+)", \[([^\]]*)\]|\.(?:executableT|t)arget\(\s*name: "(\w+)"(?:,\s*dependencies: \[([^\]]*)\])?)/#
+        #/(?:module\(\s*"(\w+)", \[([^\]]*)\]|\.(?:executableTarget|target|systemLibrary)\(\s*name: "(\w+)"(?:,\s*dependencies: \[([^\]]*)\])?)/#
     )
     return targets.compactMap { match in
       let name = String(match.1 ?? match.3 ?? "")
