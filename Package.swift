@@ -34,6 +34,8 @@ let package = Package(
     .library(name: "CMuster", type: .dynamic, targets: ["MusterLibrary"]),
     // For the package in Benchmarks only: it has no access to what is not public.
     .library(name: "BenchmarkCases", targets: ["BenchmarkCases"]),
+    // For Scripts/fuzz only, which links it with libFuzzer.
+    .library(name: "FuzzTargets", type: .static, targets: ["FuzzTargets"]),
     .executable(name: "muster", targets: ["MusterCommand"]),
   ],
   dependencies: [
@@ -83,6 +85,10 @@ let package = Package(
     .executableTarget(
       name: "MatchingBenchmark", dependencies: ["Gazetteer", "Text"], path: "Benchmarks/Matching",
       swiftSettings: strict),
+    .target(
+      name: "FuzzTargets",
+      dependencies: ["Muster", "Readers", "Writers", "Gazetteer", "Names", "Numbers", "Lexicon", "Records", "Text"],
+      path: "Fuzz/Targets", swiftSettings: strict),
     .target(name: "TestSupport", dependencies: ["Lexicon", "Text"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("Text", ["TestSupport"]),
     tests("Lexicon", ["Text", "TestSupport"]),
@@ -108,6 +114,8 @@ let package = Package(
     .testTarget(
       name: "StructureTests", dependencies: ["Records", "TestSupport"], path: "Tests/StructureTests",
       swiftSettings: strict),
+    .testTarget(
+      name: "FuzzTests", dependencies: ["FuzzTargets", "TestSupport"], path: "Tests/FuzzTests", swiftSettings: strict),
     .testTarget(
       name: "CorpusTests", dependencies: ["MusterCommand", "TestSupport"], path: "Tests/CorpusTests",
       swiftSettings: strict),

@@ -38,7 +38,15 @@ struct Progress {
     let now = ContinuousClock.now
     guard now - lastShown > interval else { return }
     lastShown = now
-    let line = text(report, seconds: (now - start) / .seconds(1))
+    say(text(report, seconds: (now - start) / .seconds(1)))
+  }
+
+  /// Says that all documents are read and what takes the time now; not after a run that was over in a moment.
+  func showLastStep() {
+    if ContinuousClock.now - start > interval { say("all documents are read; making the tables of the whole corpus") }
+  }
+
+  private func say(_ line: String) {
     writeToStandardError(style == .terminal ? "\r\u{1B}[K\(line)" : "muster: \(line)\n")
   }
 

@@ -36,9 +36,10 @@ struct RowSorter {
       pieces.append(start..<end)
       start = end
       try write(rows, to: file)
+      reader.release()
     }
     try file.finish()
-    try Self.merge(pieces, TableReader(work, format, hasHeader: false), keyCells, body)
+    try Self.merge(pieces, TableReader(work, format, hasHeader: false), keyCells, pieceBytes, body)
   }
 
   /// The next rows, sorted; nil at the end.
@@ -65,9 +66,11 @@ struct RowSorter {
   }
 
   private static func merge(
-    _ pieces: [Range<Int>], _ source: TableReader, _ keyCells: Int, _ body: ([String]) throws -> Void
+    _ pieces: [Range<Int>], _ source: TableReader, _ keyCells: Int, _ pieceBytes: Int,
+    _ body: ([String]) throws -> Void
   ) throws {
     var source = source
+    var read = 0
     var heads: [(row: Row, piece: Int)] = []
     func head(of piece: Int, at offset: Int) -> (row: Row, piece: Int)? {
       guard offset < pieces[piece].upperBound else { return nil }
@@ -90,6 +93,11 @@ struct RowSorter {
     for piece in pieces.indices { if let first = head(of: piece, at: pieces[piece].lowerBound) { insert(first) } }
     while let first = heads.popLast() {
       try body(source.row(at: first.row.offset))
+      read += first.row.length
+      if read >= pieceBytes {
+        source.release()
+        read = 0
+      }
       if let next = head(of: first.piece, at: first.row.offset + first.row.length) { insert(next) }
     }
   }

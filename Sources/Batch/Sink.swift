@@ -76,7 +76,7 @@ struct Sink {
 
   /// Makes what needs all documents and gives the files their names; or leaves all as it is after an interruption.
   mutating func finish(isInterrupted: Bool, seconds: () -> Double) throws -> BatchReport {
-    progress?.clear()
+    defer { progress?.clear() }
     if let failure { throw failure }
     if isInterrupted {
       try ledger?.add(checkpoint())
@@ -85,6 +85,7 @@ struct Sink {
       return report
     }
     try ledger?.add(checkpoint())
+    progress?.showLastStep()
     (report.entities, report.summary.entities) = try CorpusTables(outputs: tables).make()
     if let ledger {
       let names = try tables.seal()

@@ -1,21 +1,19 @@
-import Foundation
-
 /// Reads back a table that ``CSVFormat`` wrote, mapped into memory: rows one after the other, or at an offset.
 package struct TableReader {
-  private let data: Data
+  private let file: MappedFile
+  private var data: UnsafeRawBufferPointer { file.bytes }
   private let delimiter: UInt8
   /// Where the next row begins.
   package private(set) var offset: Int
+  /// Up to where the pages were given back.
+  private var released = 0
+  private static let releasedAtOnce = 16 << 20
 
   /// - Parameter hasHeader: whether the first row names the columns and is skipped.
   package init(_ path: String, _ format: CSVFormat, hasHeader: Bool = true) throws(OutputError) {
-    do {
-      data = try Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)
-    } catch {
-      throw OutputError(path: path, code: ENOENT)
-    }
+    file = try MappedFile(path)
     delimiter = format.delimiter
-    offset = data.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    offset = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     if hasHeader { _ = next() }
   }
 
@@ -24,13 +22,17 @@ package struct TableReader {
   /// The cells of the next row; nil at the end.
   package mutating func next() -> [String]? {
     guard offset < data.count else { return nil }
-    return data.withUnsafeBytes { Self.row($0, &offset, delimiter) }
+    if offset - released >= Self.releasedAtOnce {
+      file.release(released..<offset)
+      released = offset
+    }
+    return Self.row(data, &offset, delimiter)
   }
 
   /// The cells of the row at an offset.
   package func row(at offset: Int) -> [String] {
     var offset = offset
-    return data.withUnsafeBytes { Self.row($0, &offset, delimiter) }
+    return Self.row(data, &offset, delimiter)
   }
 
   /// Goes to where a row begins.
@@ -40,25 +42,26 @@ package struct TableReader {
   /// - Returns: the length of its first cells in bytes; nil at the end.
   package mutating func skip(keyCells: Int) -> Int? {
     guard offset < data.count else { return nil }
-    return data.withUnsafeBytes { bytes in
-      let start = offset
-      var (isQuoted, cells, key) = (false, 0, 0)
-      while offset < bytes.count {
-        let byte = bytes[offset]
-        if byte == quote { isQuoted.toggle() }
-        if !isQuoted, byte == delimiter || byte == lineFeed {
-          cells += 1
-          if cells == keyCells { key = offset - start }
-        }
-        offset += 1
-        if byte == lineFeed, !isQuoted { break }
+    let (start, bytes) = (offset, data)
+    var (isQuoted, cells, key) = (false, 0, 0)
+    while offset < bytes.count {
+      let byte = bytes[offset]
+      if byte == quote { isQuoted.toggle() }
+      if !isQuoted, byte == delimiter || byte == lineFeed {
+        cells += 1
+        if cells == keyCells { key = offset - start }
       }
-      return cells < keyCells ? offset - start : key
+      offset += 1
+      if byte == lineFeed, !isQuoted { break }
     }
+    return cells < keyCells ? offset - start : key
   }
 
+  /// Gives back the memory of all that was read, until it is read again.
+  package func release() { file.release(0..<data.count) }
+
   package func withBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
-    try data.withUnsafeBytes(body)
+    try body(data)
   }
 
   private static func row(_ bytes: UnsafeRawBufferPointer, _ offset: inout Int, _ delimiter: UInt8) -> [String] {
