@@ -29,7 +29,7 @@ public enum BatchError: Error, CustomStringConvertible, Equatable {
     case .inputChanged(let document):
       "the input has changed since the run began: the first \(document) documents are others than those that were "
         + "read. Start over with --restart"
-    case .part(let folder, let reason): "cannot merge \(folder): \(reason)"
+    case .part(let folder, let reason): "cannot use \(folder): \(reason)"
     }
   }
 }

@@ -85,6 +85,6 @@ extension Entity {
       id: cells[0], type: type, name: cells[2],
       aliasesSeen: cells[3].split(separator: "|", omittingEmptySubsequences: false).map(String.init),
       country: text(4), latitude: Double(cells[5]), longitude: Double(cells[6]), wikidata: text(7), geonames: text(8),
-      mentions: Int(cells[9]) ?? 0, documents: Int(cells[10]) ?? 0, firstDocument: cells[11])
+      mentions: Int(cells[9]) ?? 0, documents: Int(cells[10]) ?? 0, firstDocument: cells[11], evidence: text(12))
   }
 }

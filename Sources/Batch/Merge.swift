@@ -19,13 +19,13 @@ public enum Merge {
     let start = ContinuousClock.now
     var options = OutputOptions(.folder(folder))
     options.formats = formats
-    var common: Part?
+    var common: FinishedTables?
     for path in parts {
       if URL(fileURLWithPath: path).standardizedFileURL == URL(fileURLWithPath: folder).standardizedFileURL {
         throw BatchError.part(folder: path, reason: "it is the folder to write to; choose another --out")
       }
-      let part = try Part(path)
-      if let common { try part.check(against: common) }
+      let part = try FinishedTables(path)
+      if let common { try part.check(against: common, Self.facts) }
       common = common ?? part
     }
     guard let common else { throw BatchError.part(folder: folder, reason: "no parts were given") }
@@ -56,43 +56,6 @@ public enum Merge {
     ledger.remove()
     report.seconds = (ContinuousClock.now - start) / .seconds(1)
     return report
-  }
-
-  /// What a part's description says.
-  private struct Part {
-    let path: String
-    let facts: [String: String]
-    let format: CSVFormat
-
-    init(_ path: String) throws {
-      self.path = path
-      guard let data = try? Data(contentsOf: URL(fileURLWithPath: "\(path)/datapackage.json")),
-        let package = try? JSONSerialization.jsonObject(with: data) as? [String: Any]
-      else {
-        throw BatchError.part(
-          folder: path, reason: "it has no datapackage.json, so it is not finished: extract it with --resume first")
-      }
-      facts = package["muster"] as? [String: String] ?? [:]
-      let resources = package["resources"] as? [[String: Any]] ?? []
-      guard let table = resources.first(where: { $0["name"] as? String == DocumentRecord.table }) else {
-        throw BatchError.part(folder: path, reason: "it has no CSV tables; extract it with --format csv")
-      }
-      let dialect = table["dialect"] as? [String: Any]
-      format = CSVFormat(
-        delimiter: (dialect?["delimiter"] as? String)?.utf8.first ?? UInt8(ascii: ","),
-        hasByteOrderMark: table["encoding"] as? String == "utf-8-sig")
-    }
-
-    func check(against first: Part) throws {
-      for name in Merge.facts where facts[name] != first.facts[name] {
-        let (own, other) = (facts[name] ?? "", first.facts[name] ?? "")
-        throw BatchError.part(
-          folder: path, reason: "its \(name) is \"\(own)\", that of \(first.path) \"\(other)\"; extract both alike")
-      }
-      if format != first.format {
-        throw BatchError.part(folder: path, reason: "its tables have another delimiter or byte order mark")
-      }
-    }
   }
 }
 

@@ -49,7 +49,9 @@ struct EntryTable {
 
   /// Columns of the file that mean nothing to Muster.
   var unknownColumns: [String] {
-    let known = Set(Column.allCases.map(\.rawValue) + Self.parentColumnNames + ["countries"])
+    // What `muster gazetteer suggest` says of its lines, for whoever reads them.
+    let remarks = ["mentions", "documents", "evidence"]
+    let known = Set(Column.allCases.map(\.rawValue) + Self.parentColumnNames + ["countries"] + remarks)
     return reader.columns.filter { !known.contains($0) && !$0.isEmpty }
   }
 

@@ -42,6 +42,10 @@ struct MentionRows {
           text: text, range: document.text.codePointRange(utf8Range: range), sentence: sentence + 1,
           zone: sentences[sentence].zone, method: mention.method, score: mention.score))
       all[mention.entity].mentions += 1
+      if all[mention.entity].evidence == nil {
+        all[mention.entity].evidence =
+          found.entities[mention.entity].entry == nil ? mention.rule.rawValue : Entity.listed
+      }
       if !entity.aliasesSeen.contains(text) { all[mention.entity].aliasesSeen.append(text) }
     }
     for index in all.indices where all[index].mentions > 0 {

@@ -15,7 +15,7 @@ struct GazetteerCommand: ParsableCommand {
       geonames, parents, role, years. Signs before an alias: ! a single word that is always this one, = in this letter
       case only, ~ a demonym, ? an ordinary word too, ^ a name of the past.
       """,
-    subcommands: [CheckGazetteers.self, BuildGazetteer.self, DescribeGazetteer.self])
+    subcommands: [CheckGazetteers.self, BuildGazetteer.self, DescribeGazetteer.self, SuggestNames.self])
 }
 
 /// `muster gazetteer check`.
@@ -75,5 +75,36 @@ struct DescribeGazetteer: ParsableCommand {
   func run() throws {
     let compiled = try file.map { URL(fileURLWithPath: $0) } ?? Gazetteer.cachedFile(folder: ResourceFolder.find())
     print(try GazetteerReport(compiled: compiled))
+  }
+}
+
+/// `muster gazetteer suggest`.
+struct SuggestNames: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "suggest",
+    abstract: "Prints the most frequent names that no list has, as lines of a list.",
+    discussion: """
+      Read a corpus, look at what it names, keep the lines that are right, and give them to the next run:
+
+        muster extract news/ --out tables
+        muster gazetteer suggest tables > names.tsv
+        muster extract news/ --out tables2 --gazetteer names.tsv
+      """)
+
+  @Argument(help: "Folder of the tables of a finished run.")
+  var tables: String
+
+  @Option(help: ArgumentHelp("Fewest documents that name it.", valueName: "documents"))
+  var atLeast = 2
+
+  @Option(help: ArgumentHelp("Most lines to print.", valueName: "lines"))
+  var limit = 1000
+
+  func run() throws {
+    var suggestions = Suggestions(folder: tables)
+    suggestions.leastDocuments = atLeast
+    suggestions.limit = limit
+    print(Suggestions.header.joined(separator: "\t"))
+    for line in try suggestions.lines() { print(line) }
   }
 }

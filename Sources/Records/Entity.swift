@@ -26,12 +26,15 @@ public struct Entity: TableRow, Equatable {
   public var documents: Int
   /// The first such document in input order.
   public var firstDocument: String
+  /// How it was told to be an entity, in the first document: "gazetteer", or the rule that found a name that no list has
+  /// ("title before it").
+  public var evidence: String?
 
   /// An entity; what is not given is unknown or 0.
   public init(
     id: String, type: EntityType, name: String, aliasesSeen: [String] = [], country: String? = nil,
     latitude: Double? = nil, longitude: Double? = nil, wikidata: String? = nil, geonames: String? = nil,
-    mentions: Int = 0, documents: Int = 0, firstDocument: String = ""
+    mentions: Int = 0, documents: Int = 0, firstDocument: String = "", evidence: String? = nil
   ) {
     self.id = id
     self.type = type
@@ -45,7 +48,11 @@ public struct Entity: TableRow, Equatable {
     self.mentions = mentions
     self.documents = documents
     self.firstDocument = firstDocument
+    self.evidence = evidence
   }
+
+  /// ``evidence`` of what stands in a gazetteer.
+  public static let listed = "gazetteer"
 
   public static let table = "entities"
   public static let columns = [
@@ -61,13 +68,14 @@ public struct Entity: TableRow, Equatable {
     Column("mentions", .integer, "number of mentions"),
     Column("documents", .integer, "number of documents with a mention"),
     Column("first_document", "first document with a mention, in input order"),
+    Column("evidence", "gazetteer, or the rule that found a name that no list has"),
   ]
 
   public var cells: [Cell] {
     [
       .text(id), .text(type.rawValue), .text(name), .text(aliasesSeen.joined(separator: "|")), .text(country),
       .decimal(latitude, places: 5), .decimal(longitude, places: 5), .text(wikidata), .text(geonames),
-      .integer(mentions), .integer(documents), .text(firstDocument),
+      .integer(mentions), .integer(documents), .text(firstDocument), .text(evidence),
     ]
   }
 }

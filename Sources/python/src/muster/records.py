@@ -60,6 +60,7 @@ class Entity:
     documents: int
     """Count of documents with a mention."""
     first_document: Optional[str]
+    evidence: Optional[str]
 
 
 @dataclasses.dataclass(frozen=True)

@@ -1,0 +1,46 @@
+import Records
+import Text
+import Writers
+
+/// The names of a corpus that no list has, as lines of a gazetteer for an analyst to accept.
+public struct Suggestions {
+  /// Folder of finished tables.
+  public let folder: String
+  /// Fewest documents that name the entity.
+  public var leastDocuments = 2
+  /// At most as many lines.
+  public var limit = 1000
+
+  public static let header = ["id", "type", "name", "aliases", "country", "mentions", "documents", "evidence"]
+
+  public init(folder: String) { self.folder = folder }
+
+  /// The most mentioned first, tab-separated.
+  ///
+  /// - Throws: ``BatchError/part(folder:reason:)`` where the run is not finished or has no CSV tables.
+  public func lines() throws -> [String] {
+    let tables = try FinishedTables(folder)
+    var reader = try TableReader("\(folder)/\(Entity.table).csv", tables.format)
+    var lines: [String] = []
+    while lines.count < limit, let cells = reader.next() {
+      guard let entity = Entity(cells: cells), entity.documents >= leastDocuments,
+        let evidence = entity.evidence, evidence != Entity.listed
+      else { continue }
+      lines.append(
+        [
+          entity.id, entity.type.rawValue, entity.name, aliases(of: entity), entity.country ?? "",
+          String(entity.mentions), String(entity.documents), evidence,
+        ].map(Self.cell).joined(separator: "\t"))
+    }
+    return lines
+  }
+
+  /// Other spellings of several words. One word alone, such as a surname, would match too much.
+  private func aliases(of entity: Entity) -> String {
+    entity.aliasesSeen.filter { $0 != entity.name && $0.contains(" ") }.joined(separator: "|")
+  }
+
+  private static func cell(_ text: String) -> String {
+    text.replacing("\t", with: " ").replacing("\n", with: " ")
+  }
+}
