@@ -49,6 +49,8 @@ package struct EventPlaces {
         if let carried = mentionsOfSentence[earlier].last(where: isLocative) ?? mentionsOfSentence[earlier].last(
           where: isAttached) ?? dateline(earlier)
         {
+          // "from all over South Africa": the article's place in that country says more.
+          if isWide(carried), let lead, !isWide(lead), country(lead) == country(carried) { return place(lead, fact) }
           return place(specific(carried), fact)
         }
       }
@@ -56,6 +58,9 @@ package struct EventPlaces {
     }
     return EventPlace(country: countryAround(fact))
   }
+
+  private func isWide(_ mention: Int) -> Bool { names.entities[names.mentions[mention].entity].isWide }
+  private func country(_ mention: Int) -> UInt16 { names.entities[names.mentions[mention].entity].country }
 
   /// The words that say where, in tokens: the name with "northern" before it and "province" or "air base" behind it.
   package func phrase(_ mention: Int) -> Range<Int> {
@@ -212,9 +217,10 @@ package struct EventPlaces {
   private func leadPlace() -> Int? {
     var count = 0
     for sentence in sentences.indices where sentences[sentence].zone.isArticle {
-      if let found = dateline(sentence) ?? mentionsOfSentence[sentence].first(where: isLocative)
-        ?? mentionsOfSentence[sentence].first(where: isAttached)
-      {
+      let locative = mentionsOfSentence[sentence].filter(isLocative).map(specific)
+      // "JOHANNESBURG - A bomb exploded in Soweto": the reporter sits elsewhere.
+      if let narrow = locative.first(where: { !isWide($0) }) { return narrow }
+      if let found = dateline(sentence) ?? locative.first ?? mentionsOfSentence[sentence].first(where: isAttached) {
         return specific(found)
       }
       if isHeadline(sentence), let first = mentionsOfSentence[sentence].first { return first }

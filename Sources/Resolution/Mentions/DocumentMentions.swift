@@ -23,6 +23,8 @@ package struct NamedEntity: Sendable {
   package var tokens: Range<Int>
   /// Code of its country as two bytes, or 0.
   package var country: UInt16 = 0
+  /// A country or continent: says less of where an event was than a place in it.
+  package var isWide = false
 }
 
 /// The names of a document, in the order of the text.

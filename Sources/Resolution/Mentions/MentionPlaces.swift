@@ -110,6 +110,7 @@ extension MentionWork {
     let chosen = name.candidates[name.chosen]
     let entity = self.entity(.place, entry: chosen.entry, proposals[use.proposal].tokens)
     result.entities[entity].country = chosen.facts.country
+    result.entities[entity].isWide = chosen.facts.kind == .country || chosen.facts.kind == .continent
     set(use.proposal, entity, .gazetteer, score, rule)
   }
 
