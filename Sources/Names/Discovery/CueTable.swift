@@ -10,7 +10,8 @@ package struct Cues: OptionSet, Sendable {
   package static let titleModifier = Cues(rawValue: 1 << 1)
   package static let orgHead = Cues(rawValue: 1 << 2)
   package static let orgTail = Cues(rawValue: 1 << 3)
-  package static let orgMid = Cues(rawValue: 1 << 4)
+  /// A mark of sports clubs, before or behind their name.
+  package static let club = Cues(rawValue: 1 << 4)
   package static let team = Cues(rawValue: 1 << 5)
   package static let placeHead = Cues(rawValue: 1 << 6)
   package static let placeTail = Cues(rawValue: 1 << 7)
@@ -47,20 +48,26 @@ package struct Cues: OptionSet, Sendable {
   package static let article = Cues(rawValue: 1 << 33)
   /// A noun in lower case behind the name of a place: "Zaatari refugee camp".
   package static let placeAfter = Cues(rawValue: 1 << 34)
+  /// "for", which joins fewer names than "of" does.
+  package static let joinFor = Cues(rawValue: 1 << 35)
+  /// A first word of organisations that are for something: "Centre for …", but not "League for …".
+  package static let forHead = Cues(rawValue: 1 << 36)
+  /// An abbreviated legal form, whose period belongs to the name: "Acme Ltd."
+  package static let legalForm = Cues(rawValue: 1 << 37)
   package static let joinMore = Cues(rawValue: 1 << 27)
   package static let plainCapitals = Cues(rawValue: 1 << 28)
 
   /// The files of `mentions/` in a language's folder, and what they mean.
   static let files: [(name: String, cue: Cues)] = [
     ("title", .title), ("title-modifier", .titleModifier), ("org-head", .orgHead), ("org-tail", .orgTail),
-    ("org-mid", .orgMid), ("team", .team), ("place-head", .placeHead), ("place-tail", .placeTail),
+    ("club", .club), ("team", .team), ("place-head", .placeHead), ("place-tail", .placeTail),
     ("facility-tail", .facilityTail), ("thing-tail", .thingTail), ("direction", .direction), ("particle", .particle),
     ("suffix", .suffix), ("join-of", .joinOf), ("in-place", .inPlace), ("strong-in", .strongIn),
     ("month-day", .monthDay), ("function", .function), ("trim", .trim), ("spoken", .spoken),
     ("person-verb", .personVerb), ("kin", .kin), ("place-noun", .placeNoun), ("join-more", .joinMore),
     ("plain-capitals", .plainCapitals), ("org-noun", .orgNoun), ("org-tail-weak", .orgTailWeak),
     ("unit-tail", .unitTail), ("copula", .copula), ("article", .article),
-    ("place-after", .placeAfter),
+    ("place-after", .placeAfter), ("join-for", .joinFor), ("for-head", .forHead), ("legal-form", .legalForm),
   ]
 }
 
@@ -104,7 +111,7 @@ package struct CueTable: Sendable {
 
 /// How a ``CueTable`` lies in a file: "MUSTERCU", the number of slots (UInt64), nothing up to byte 64, the slots.
 enum CueLayout {
-  static let version: UInt32 = 2
+  static let version: UInt32 = 3
   static let magic = Array("MUSTERCU".utf8)
   static let headerBytes = 64
   static let slotBytes = 16

@@ -73,7 +73,9 @@ struct NameRuns {
       if tokens[at].isMark("'"), at + 1 < limit, isNameWord(at + 1) { return at + 2 }
       if isNameWord(at), tokens[at].gap <= .lineBreak { return at + 1 }
     }
-    let startsJoin = cue.contains(.joinOf) && !lastCue.isDisjoint(with: [.orgHead, .placeHead])
+    let startsJoin =
+      cue.contains(.joinFor)
+      ? lastCue.contains(.forHead) : cue.contains(.joinOf) && !lastCue.isDisjoint(with: [.orgHead, .placeHead])
     guard startsJoin || hasJoin && !cue.isDisjoint(with: [.joinOf, .joinMore]) else { return nil }
     at = end + 1
     if at < limit, tokens[at].isWord, !isNameWord(at), !cues[tokens[at].key].isDisjoint(with: [.joinMore]) { at += 1 }

@@ -70,7 +70,7 @@ extension RunReader {
   func capitalArticle(before start: Int) -> Int? {
     let before = start - 1
     guard before > sentence.lowerBound, tokens[before].shape == .capitalized, tokens[start].gap == .space,
-      cues[tokens[before].key].contains(.article), !context.contains(.headline), !isSentenceStart(before)
+      cues[tokens[before].key].contains([.article, .joinMore]), !context.contains(.headline), !isSentenceStart(before)
     else { return nil }
     return before
   }

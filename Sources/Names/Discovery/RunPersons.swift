@@ -132,6 +132,11 @@ extension RunReader {
       propose(range, .organization, known: nil, .shape, 0.5)
       return
     }
+    // "6PR", "3AW"
+    if words.count == 2, tokens[first].isNumber, tokens[words[1]].shape == .upper {
+      propose(range, nil, known: nil, .acronym, 0.5)
+      return
+    }
     if words.count == 1 {
       let isAcronym = tokens[first].shape == .upper && !context.contains(.allCapitals)
       if isAcronym {

@@ -121,9 +121,18 @@ package struct RunReader {
     {
       end += 1
     }
+    if endsWithLegalForm(end) { end += 1 }
     leadingArticle = capitalArticle(before: start)
     segment(start..<end, title: titleBefore(leadingArticle ?? start))
     leadingArticle = nil
+  }
+
+  /// "Acme Ltd. said": the period is the abbreviation's, where the sentence goes on behind it.
+  private func endsWithLegalForm(_ end: Int) -> Bool {
+    guard end + 1 < sentence.upperBound, cues[tokens[end - 1].key].contains(.legalForm), tokens[end].isMark("."),
+      tokens[end].gap == .none
+    else { return false }
+    return tokens[end + 1].shape == .lower || tokens[end + 1].isMark(",") || tokens[end + 1].isMark("'")
   }
 
   /// Is this word at the start of a run no part of the name?
@@ -307,6 +316,7 @@ package struct RunReader {
     // "Jordan Hill" may be a person's.
     if head.contains(.orgTail), !(words.count == 2 && first.contains(.given) && head.contains(.surname)),
       !(head.contains(.orgTailWeak) && knownName(at: range.lowerBound) == nil
+        && !(head.contains(.unitTail) && words.count > 2)
         && words.allSatisfy { cues[tokens[$0].key].contains(.common) })
     {
       let start = head.contains(.unitTail) ? unitStart(range.lowerBound) : range.lowerBound
@@ -322,6 +332,15 @@ package struct RunReader {
       return true
     }
     let isPersonal = first.contains(.given) && head.contains(.surname) && words.count == 2
+    // "Coronado Unified School District"
+    if head.contains(.placeTail), words.count > 2, cues[tokens[words[words.count - 2]].key].contains(.orgTail) {
+      propose(range, .organization, known: nil, .organizationWord, 0.75)
+      return true
+    }
+    if isTeam(range, words) || first.union(head).contains(.club) {
+      propose(range, .organization, known: nil, .team, 0.6)
+      return true
+    }
     if head.contains(.placeTail), !isPersonal {
       propose(range, .place, known: knownInside(range), .placeWord, 0.7)
       return true
@@ -336,6 +355,21 @@ package struct RunReader {
       return true
     }
     return false
+  }
+
+  /// "Toronto Blue Jays": a place and a plural that is no ordinary word, outside headlines.
+  private func isTeam(_ range: Range<Int>, _ words: [Int]) -> Bool {
+    guard let name = knownName(at: range.lowerBound), known[name].hasPlace, !known[name].isDemonym,
+      known[name].isMajor || known[name].population > 50_000, !context.contains(.headline),
+      case let rest = words.filter({ $0 >= known[name].tokens.upperBound }), (1...2).contains(rest.count),
+      let last = rest.last, tokens[last].utf8End - tokens[last].utf8Start >= 5, tokens[last].shape == .capitalized,
+      text[Int(tokens[last].utf8End) - 1] == 0x73
+    else { return false }
+    return rest.allSatisfy { index in
+      knownName(at: index) == nil
+        && cues[tokens[index].key].isDisjoint(
+          with: [.placeTail, .facilityTail, .thingTail, .title, .role, .joinOf, .orgTail])
+    } && cues[tokens[last].key].isDisjoint(with: [.common, .surname, .given])
   }
 
   mutating func noteDemonyms(_ range: Range<Int>) {
