@@ -8,7 +8,7 @@ extension NameMatcher {
   public func explain(_ a: String, _ b: String) -> String {
     let left = words(a), right = words(b)
     var lines = [describe(a, left), describe(b, right)]
-    let alignment = NameAlignment(left, right, cache)
+    let alignment = NameAlignment.best(left, right, cache)
     for link in alignment.links.sorted(by: { $0.a < $1.a }) {
       let first = alignment.a[link.a..<(link.a + link.aCount)], second = alignment.b[link.b..<(link.b + link.bCount)]
       let kind = link.kind == .sound ? "" : " (\(link.kind))"

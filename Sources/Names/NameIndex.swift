@@ -34,8 +34,12 @@ public final class NameIndex: Sendable {
   private let words: [NameWord]
   /// Evidence that sharing a word is within this list, hundredths of nats.
   private let rarity: [Int32]
-  private let postings: [[Int32]]
-  private let letterMasks: [UInt32]
+  /// The names with a word: `postings[starts[word]..<starts[word + 1]]`.
+  private let postings: [Int32]
+  private let starts: [Int32]
+  /// The words of all names, one name after another.
+  private let listed: [Int32]
+  private let soundMasks: [UInt32]
   /// By key: words with the very key first, then those that lack a consonant.
   private let exact: [UInt32: [Int32]]
   private let shortened: [UInt32: [Int32]]
@@ -44,12 +48,21 @@ public final class NameIndex: Sendable {
     var entry: Int32
     var number: Int32
     var weight: Float
+    /// Its words in `listed`.
+    var words: Range<Int>
   }
 
-  /// Words of a query that are compared in full, each with at most this many words of the list.
-  private static let mostWords = 60
-  private static let mostCompared = 120
+  /// Names whose words are compared with the query's, and how many of them are then aligned in full.
+  private static let mostCompared = 140
+  /// Words that share less of their sounds are not even counted.
+  private static let leastLetters: Float = 0.45
   private static let mostNames = 15
+  /// Before words are compared, a rare one counts no more than this, hundredths of nats.
+  private static let mostCoarse: Int32 = 900
+  /// What a key that lacks a consonant counts, against one that is the same.
+  private static let shortenedShare: Float = 0.7
+  /// Shorter keys that both lack a consonant are of too many words: three classes are 8 · 8 · 8 and more.
+  private static let longKey: UInt32 = 512
   private static let leastQuality: Float = 0.4
   private static let goodScore = 0.9
 
@@ -62,18 +75,25 @@ public final class NameIndex: Sendable {
       for (position, name) in entry.names.enumerated() { builder.add(name, Int32(number), Int32(position)) }
     }
     words = builder.words
-    letterMasks = builder.words.map { $0.readings[0].letterMask }
-    postings = builder.postings
+    soundMasks = builder.words.map { $0.readings[0].soundMask }
+    postings = builder.postings.flatMap { $0 }
+    starts = builder.postings.reduce(into: [0]) { $0.append(($0.last ?? 0) + Int32($1.count)) }
     exact = builder.exact
     shortened = builder.shortened
     let count = Float(max(1, builder.names.count))
     let rarity = builder.postings.map { Int32(100 * log(count / Float(max(1, $0.count)))) + 100 }
     self.rarity = rarity
+    var listed: [Int32] = []
     names = builder.names.map { name in
-      Name(
+      let start = listed.count
+      listed += name.words
+      return Name(
         entry: name.entry, number: name.number,
-        weight: name.words.reduce(0) { $0 + Float(min(rarity[Int($1)], builder.words[Int($1)].weight)) })
+        weight: name.words.prefix(name.own).reduce(0) {
+          $0 + Float(min(rarity[Int($1)], builder.words[Int($1)].weight))
+        }, words: start..<listed.count)
     }
+    self.listed = listed
   }
 
   /// The best entries for a spelling, best first; ties in the order of the list.
@@ -83,25 +103,27 @@ public final class NameIndex: Sendable {
   public func lookup(_ text: String, limit: Int = 10) -> [Candidate] {
     let query = matcher.words(text)
     if query.isEmpty { return [] }
-    let probes = NameIndexBuilder.probes(query, matcher.cache)
-    let near = candidates(query, probes, isWide: false)
+    var probes = NameIndexBuilder.probes(query, matcher.cache).map { Probe(word: $0) }
+    let near = candidates(query, &probes, isWide: false)
     if let best = near.first, best.score >= Self.goodScore { return Array(near.prefix(limit)) }
-    return Array(candidates(query, probes, isWide: true).prefix(limit))
+    return Array(candidates(query, &probes, isWide: true).prefix(limit))
   }
 
-  private func candidates(_ query: [NameWord], _ probes: [NameWord], isWide: Bool) -> [Candidate] {
+  /// A word of the query with what it gains from the words of the list that it was compared with.
+  private struct Probe {
+    var word: NameWord
+    var gains: [Int32: Float] = [:]
+  }
+
+  private func candidates(_ query: [NameWord], _ probes: inout [Probe], isWide: Bool) -> [Candidate] {
     var sums = NameSums(names: names.count)
-    for probe in probes { add(probe, isWide: isWide, to: &sums) }
-    // Best sums first, less what a name has besides.
-    var ranked = sums.touched.map { name in
-      let sum = sums.values[Int(name)]
-      return (name: name, rank: sum - 0.25 * max(0, names[Int(name)].weight - sum))
-    }
-    if let best = ranked.max(by: { $0.rank < $1.rank }) { ranked.removeAll { $0.rank < best.rank * 0.4 } }
-    ranked.sort { ($1.rank, $0.name) < ($0.rank, $1.name) }
+    for probe in probes { addCoarse(probe.word, isWide: isWide, to: &sums) }
+    var top = Top<Int32>(most: isWide ? 2 * Self.mostNames : Self.mostNames)
+    for name in coarse(sums) { top.insert(name, rank: rank(name, fineSum(names[Int(name)], &probes))) }
     var best: [Int32: Candidate] = [:]
     var order: [Int32] = []
-    for (number, _) in ranked.prefix(isWide ? 2 * Self.mostNames : Self.mostNames) {
+    let least = (top.items.first?.rank ?? 0) * 0.4
+    for (number, rank) in top.items where rank >= least {
       let name = names[Int(number)], entry = entries[Int(name.entry)]
       let text = entry.names[Int(name.number)]
       let score = matcher.score(query, matcher.words(text))
@@ -113,52 +135,109 @@ public final class NameIndex: Sendable {
     return found.sorted { ($1.1.score, $0.0) < ($0.1.score, $1.0) }.map(\.1)
   }
 
-  private func add(_ probe: NameWord, isWide: Bool, to sums: inout NameSums) {
-    // The words with a key in common, those with the most letters in common first.
-    var close: [(word: Int32, letters: Int32)] = []
-    let masks = probe.readings.prefix(SoundKey.mostReadings).map(\.letterMask)
-    for key in SoundKey.probeKeys(probe, isWide: isWide) {
-      for list in isWide ? [exact[key], shortened[key]] : [exact[key]] {
-        for word in list ?? [] {
-          let other = letterMasks[Int(word)]
-          var letters = Int32.min
-          for mask in masks {
-            letters = max(letters, Int32(2 * (mask & other).nonzeroBitCount - (mask ^ other).nonzeroBitCount))
-          }
-          close.append((word, letters))
+  /// What a name shares with the query, less what it has besides.
+  private func rank(_ name: Int32, _ sum: Float) -> Float { sum - 0.25 * max(0, names[Int(name)].weight - sum) }
+
+  /// The names that share most keys with the query, weighed by how many letters the words share.
+  private func coarse(_ sums: NameSums) -> [Int32] {
+    var top = Top<Int32>(most: Self.mostCompared)
+    for name in sums.touched { top.insert(name, rank: rank(name, sums.values[Int(name)])) }
+    let least = (top.items.first?.rank ?? 0) * 0.4
+    return top.items.prefix { $0.rank >= least }.map(\.item)
+  }
+
+  private func addCoarse(_ probe: NameWord, isWide: Bool, to sums: inout NameSums) {
+    let masks = probe.shapes.prefix(SoundKey.mostReadings).map(\.soundMask)
+    sums.nextProbe()
+    func add(_ list: [Int32], _ share: Float) {
+      for word in list {
+        let other = soundMasks[Int(word)]
+        var letters: Float = 0
+        for mask in masks {
+          let common = 2 * (mask & other).nonzeroBitCount
+          letters = max(letters, Float(common) / Float(max(1, mask.nonzeroBitCount + other.nonzeroBitCount)))
         }
+        if letters < Self.leastLetters { continue }
+        let gain = letters * letters * share * Float(min(rarity[Int(word)], Self.mostCoarse))
+        for index in starts[Int(word)]..<starts[Int(word) + 1] { sums.add(gain, to: postings[Int(index)]) }
       }
     }
-    close.sort { ($1.letters, $0.word) < ($0.letters, $1.word) }
-    var found: [(word: Int32, gain: Float)] = []
-    var last: Int32 = -1, compared = 0
-    for (word, _) in close where word != last {
-      last = word
-      compared += 1
-      if compared > Self.mostCompared { break }
-      guard let best = NameAlignment.best(probe, words[Int(word)], matcher.cache.tables) else { continue }
-      let quality = Float(best.score) / Float(best.ceiling)
-      if quality < Self.leastQuality { continue }
-      found.append((word, Float(min(best.score, rarity[Int(word)])) * min(1, quality)))
+    for key in SoundKey.exactKeys(probe) {
+      add(exact[key] ?? [], 1)
+      if isWide { add(shortened[key] ?? [], Self.shortenedShare) }
     }
-    found.sort { ($1.gain, $0.word) < ($0.gain, $1.word) }
-    sums.nextProbe()
-    for (word, gain) in found.prefix(Self.mostWords) {
-      for name in postings[Int(word)] { sums.add(gain, to: name) }
+    if !isWide { return }
+    for key in SoundKey.shortenedKeys(probe, atLeast: 2) {
+      add(exact[key] ?? [], Self.shortenedShare)
+      if key >= Self.longKey { add(shortened[key] ?? [], Self.shortenedShare * Self.shortenedShare) }
     }
+  }
+
+  /// The sum of the query's words in a name, each with the name's word that it is most like.
+  private func fineSum(_ name: Name, _ probes: inout [Probe]) -> Float {
+    var sum: Float = 0
+    for index in probes.indices {
+      var most: Float = 0
+      for word in listed[name.words] {
+        if let known = probes[index].gains[word] {
+          most = max(most, known)
+        } else {
+          let found = gain(probes[index].word, word)
+          probes[index].gains[word] = found
+          most = max(most, found)
+        }
+      }
+      sum += most
+    }
+    return sum
+  }
+
+  private func gain(_ probe: NameWord, _ word: Int32) -> Float {
+    let least = Int32(Self.leastQuality * 100)
+    guard let best = NameAlignment.best(probe, words[Int(word)], matcher.cache.tables, least: least) else { return 0 }
+    let quality = Float(best.score) / Float(best.ceiling)
+    return quality < Self.leastQuality ? 0 : Float(min(best.score, rarity[Int(word)])) * min(1, quality)
   }
 }
 
-/// Sums of names' words, where a query's word counts once a name.
+/// The items with the highest ranks; of equal ranks the lower item.
+private struct Top<Item: Comparable> {
+  private(set) var items: [(item: Item, rank: Float)] = []
+  private let most: Int
+
+  init(most: Int) {
+    self.most = most
+    items.reserveCapacity(most + 1)
+  }
+
+  mutating func insert(_ item: Item, rank: Float) {
+    if items.count == most, let last = items.last, last.rank > rank || last.rank == rank && last.item < item { return }
+    var low = 0, high = items.count
+    while low < high {
+      let middle = (low + high) / 2
+      let other = items[middle]
+      if other.rank > rank || other.rank == rank && other.item < item { low = middle + 1 } else { high = middle }
+    }
+    items.insert((item, rank), at: low)
+    if items.count > most { items.removeLast() }
+  }
+}
+
+/// Sums of names' words, where a query's word counts once a name, with its highest gain.
 private struct NameSums {
+  private struct Cell {
+    var gain: Float = 0
+    var probe: UInt8 = 0
+  }
+
   var values: [Float]
-  private var counted: [UInt8]
+  private var cells: [Cell]
   private var probe: UInt8 = 0
   private(set) var touched: [Int32] = []
 
   init(names: Int) {
     values = [Float](repeating: 0, count: names)
-    counted = [UInt8](repeating: 0, count: names)
+    cells = [Cell](repeating: Cell(), count: names)
   }
 
   /// A query has fewer than 256 words.
@@ -166,10 +245,15 @@ private struct NameSums {
 
   mutating func add(_ gain: Float, to name: Int32) {
     let index = Int(name)
-    if counted[index] == probe { return }
-    if counted[index] == 0 { touched.append(name) }
-    counted[index] = probe
-    values[index] += gain
+    let cell = cells[index]
+    if cell.probe == probe {
+      if cell.gain >= gain { return }
+      values[index] += gain - cell.gain
+    } else {
+      if cell.probe == 0 { touched.append(name) }
+      values[index] += gain
+    }
+    cells[index] = Cell(gain: gain, probe: probe)
   }
 }
 
@@ -178,7 +262,9 @@ struct NameIndexBuilder {
   struct Name {
     var entry: Int32
     var number: Int32
+    /// Its own words first, then those put together from two.
     var words: [Int32]
+    var own: Int
   }
 
   private let matcher: NameMatcher
@@ -194,13 +280,13 @@ struct NameIndexBuilder {
   mutating func add(_ text: String, _ entry: Int32, _ number: Int32) {
     let own = matcher.words(text)
     let name = Int32(names.count)
-    var listed: [Int32] = []
+    var listed: [Int32] = [], joined: [Int32] = []
     for word in Self.probes(own, matcher.cache) {
       let index = file(word)
       if postings[Int(index)].last != name { postings[Int(index)].append(name) }
-      if own.contains(where: { $0.hash == word.hash }) { listed.append(index) }
+      if own.contains(where: { $0.hash == word.hash }) { listed.append(index) } else { joined.append(index) }
     }
-    names.append(Name(entry: entry, number: number, words: listed))
+    names.append(Name(entry: entry, number: number, words: listed + joined, own: listed.count))
   }
 
   private mutating func file(_ word: NameWord) -> Int32 {
@@ -211,7 +297,7 @@ struct NameIndexBuilder {
     postings.append([])
     let own = SoundKey.exactKeys(word)
     for key in own { exact[key, default: []].append(index) }
-    for key in SoundKey.shortenedKeys(word, atLeast: 4) where !own.contains(key) {
+    for key in SoundKey.shortenedKeys(word, atLeast: 2) where !own.contains(key) {
       shortened[key, default: []].append(index)
     }
     return index
@@ -255,10 +341,6 @@ extension SoundKey {
       }
     }
     return keys
-  }
-
-  static func probeKeys(_ word: NameWord, isWide: Bool) -> [UInt32] {
-    isWide ? exactKeys(word) + shortenedKeys(word, atLeast: 3) : exactKeys(word)
   }
 
   private static func append(_ classes: some Sequence<UInt8>, to keys: inout [UInt32]) {

@@ -47,7 +47,7 @@ public final class NameMatcher: Sendable {
   /// The same whichever name comes first.
   private func alignment(_ a: [NameWord], _ b: [NameWord]) -> NameAlignment {
     let left = a.reduce(0) { $0 &+ $1.hash }, right = b.reduce(0) { $0 &+ $1.hash }
-    return left <= right ? NameAlignment(a, b, cache) : NameAlignment(b, a, cache)
+    return left <= right ? NameAlignment.best(a, b, cache) : NameAlignment.best(b, a, cache)
   }
 
   func words(_ bytes: UnsafeBufferPointer<UInt8>) -> [NameWord] {

@@ -33,6 +33,9 @@ final class NameWord: Sendable {
   let rarity: Int32
   /// Identifies the word among all others.
   let hash: UInt64
+  /// The readings' groups one after the other, and what is asked of each before it is compared.
+  let groups: [UInt16]
+  let shapes: [ReadingShape]
   /// Ceilings (see ``SoundTable/ceiling(_:isSource:)``) of each reading, one after the other, a table each.
   private let ceilings: [Int32]
 
@@ -47,6 +50,17 @@ final class NameWord: Sendable {
     self.nicknames = nicknames
     self.rarity = rarity
     self.hash = hash
+    var groups: [UInt16] = []
+    var shapes: [ReadingShape] = []
+    for reading in readings {
+      shapes.append(
+        ReadingShape(
+          offset: groups.count, count: reading.letters.count, consonants: reading.consonants,
+          soundMask: reading.soundMask, language: reading.language))
+      groups += reading.groups
+    }
+    self.groups = groups
+    self.shapes = shapes
     let own = SoundTable.Name(system)
     ceilings = readings.flatMap { reading in
       SoundTable.Name.allCases.map { name in
@@ -64,5 +78,38 @@ final class NameWord: Sendable {
   /// Evidence that the word alone can give: its own ceiling or its rarity, whichever is less.
   var weight: Int32 {
     readings.isEmpty ? 100 : min(rarity, ceiling(0, SoundTable.Name(system)))
+  }
+}
+
+/// What is asked of a reading before it is compared in full.
+struct ReadingShape: Sendable {
+  /// Where its groups begin, and how many letters it has with the end of the word.
+  var offset: Int
+  var count: Int
+  var consonants: UInt32
+  /// See ``Reading/soundMask``.
+  var soundMask: UInt32
+  /// See ``Reading/language``.
+  var language: UInt8 = 0
+
+  /// Whether the reading counts where Han characters are read in one tradition; those of other scripts always do.
+  @inline(__always)
+  func isRead(_ tradition: UInt8) -> Bool { tradition == 0 || language == 0 || language == tradition }
+
+  /// Quick rejection by length and by the consonants that only one of the two has.
+  @inline(__always)
+  func mayMatch(_ other: ReadingShape) -> Bool {
+    let n = count - 1, m = other.count - 1
+    if n > 3 * m + 1 || m > 3 * n + 1 { return false }
+    var left = consonants, right = other.consonants
+    var differences = 0, all = 0
+    for _ in 0..<6 {
+      left >>= 4
+      right >>= 4
+      let x = Int(truncatingIfNeeded: left & 15), y = Int(truncatingIfNeeded: right & 15)
+      differences += abs(x - y)
+      all += x + y
+    }
+    return differences * 3 <= all + 4
   }
 }

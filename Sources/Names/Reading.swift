@@ -49,23 +49,8 @@ struct Reading: Sendable, Equatable {
 
   var text: String { Letter.text(letters) }
 
-  /// A bit for each letter that occurs.
-  var letterMask: UInt32 { letters.reduce(0) { $0 | 1 << UInt32($1) } }
-
-  /// Quick rejection by length and by the consonants that only one of the two has.
-  func mayMatch(_ other: Reading) -> Bool {
-    let n = letters.count - 1, m = other.letters.count - 1
-    if n > 3 * m + 1 || m > 3 * n + 1 { return false }
-    var left = consonants, right = other.consonants
-    var differences = 0, all = 0
-    for _ in 0..<7 {
-      left >>= 4
-      right >>= 4
-      differences += abs(Int(left & 15) - Int(right & 15))
-      all += Int(left & 15) + Int(right & 15)
-    }
-    return differences * 3 <= all + 4
-  }
+  /// A bit for each sound that occurs: letters that spellings change for each other share one, h and ' have none.
+  var soundMask: UInt32 { letters.reduce(0) { $0 | SoundKey.bit($1) } }
 }
 
 /// The skeleton of a reading: its consonants by class, so that spellings of one sound share a key.
@@ -79,6 +64,16 @@ enum SoundKey {
     }
     return classes
   }()
+
+  private static let bits: [UInt32] = {
+    var bits = [UInt32](repeating: 0, count: 32)
+    for (index, group) in ["bp", "vwf", "dt", "gkqx", "szcj", "lr", "m", "n", "a", "e", "iy", "ou"].enumerated() {
+      for byte in group.utf8 { bits[Int(byte - 0x60)] = 1 << UInt32(index) }
+    }
+    return bits
+  }()
+
+  static func bit(_ letter: UInt8) -> UInt32 { bits[Int(letter)] }
 
   /// 1 in the letter's class; a word of ``Reading/longest`` letters may overflow into the next class, which only
   /// makes it harder to reject.

@@ -6,7 +6,7 @@ import Lexicon
 ///
 /// The sum over the best alignment of two words is a log likelihood ratio: how much likelier the two spellings are for
 /// one word than for two words that met by chance.
-struct SoundTable: Sendable {
+final class SoundTable: Sendable {
   enum Name: UInt8, Sendable, CaseIterable {
     case latin, cyrillic, arabic, hebrew, greek, georgian, armenian, hangul, kana, han, indic, thai, ethiopic, mixed
 
@@ -17,47 +17,53 @@ struct SoundTable: Sendable {
   /// What a group that the table lacks weighs; below every learned weight that can matter.
   static let unknown: Int32 = -100_000
 
-  /// Weights of one letter against one letter, `source << 5 | latin`.
-  private(set) var single = [Int16](repeating: .min, count: 1024)
+  /// Weights of at most one letter against at most one, `source << 5 | latin`; 0 stands for no letter.
+  private let single: [Int16]
   /// Open addressing: `key << 16 | weight`, 0 where free. A key is `source << 15 | latin`.
-  private(set) var slots: [UInt64] = []
-  private var shift: UInt64 = 0
+  private let slots: [UInt64]
+  private let shift: UInt64
   /// A bit for the hash of each key, small enough to stay in the nearest cache: most questions end here.
-  private(set) var filter = [UInt64](repeating: 0, count: 1024)
+  private let filter: [UInt64]
   /// By the first letters of two groups, `source << 5 | latin` (0 for an empty group): which lengths the table has,
   /// bit 4 · source length + latin length.
-  private(set) var shapes = [UInt16](repeating: 0, count: 1024)
+  private let shapes: [UInt16]
   /// What a group weighs on average among the groups that it stands for; `Int16.min` where the table lacks it.
-  private(set) var sourceExpected = [Int16](repeating: .min, count: 1 << 15)
-  private(set) var latinExpected = [Int16](repeating: .min, count: 1 << 15)
+  private let sourceExpected: [Int16]
+  private let latinExpected: [Int16]
 
   init(_ rows: [SoundRow]) {
     var capacity = 16
     while capacity < rows.count * 2 { capacity *= 2 }
-    slots = [UInt64](repeating: 0, count: capacity)
-    shift = UInt64(64 - capacity.trailingZeroBitCount)
+    let shift = UInt64(64 - capacity.trailingZeroBitCount)
+    var single = [Int16](repeating: .min, count: 1024)
+    var slots = [UInt64](repeating: 0, count: capacity)
+    var filter = [UInt64](repeating: 0, count: 1024)
+    var shapes = [UInt16](repeating: 0, count: 1024)
+    var sourceExpected = [Int16](repeating: .min, count: 1 << 15)
+    var latinExpected = [Int16](repeating: .min, count: 1 << 15)
     for row in rows {
-      switch (row.source, row.latin) {
-      case (let source?, let latin?): insert(source, latin, row.weight)
-      case (let source?, nil): sourceExpected[Int(source)] = row.weight
-      case (nil, let latin?): latinExpected[Int(latin)] = row.weight
-      case (nil, nil): break
+      guard let source = row.source, let latin = row.latin else {
+        if let source = row.source { sourceExpected[Int(source)] = row.weight }
+        if let latin = row.latin { latinExpected[Int(latin)] = row.weight }
+        continue
       }
+      if source < 32, latin < 32 { single[Int(source) << 5 | Int(latin)] = row.weight }
+      let left = Self.firstAndLength(source), right = Self.firstAndLength(latin)
+      shapes[left.first << 5 | right.first] |= 1 << UInt16(left.length * 4 + right.length)
+      let key = UInt64(source) << 15 | UInt64(latin)
+      let hash = key &* 0x9E37_79B9_7F4A_7C15
+      filter[Int(hash >> 54)] |= 1 << (hash >> 48 & 63)
+      var slot = Int(hash >> shift)
+      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = key << 16 | UInt64(UInt16(bitPattern: row.weight))
     }
-  }
-
-  private mutating func insert(_ source: UInt16, _ latin: UInt16, _ weight: Int16) {
-    if source > 0, source < 32, latin > 0, latin < 32 {
-      single[Int(source) << 5 | Int(latin)] = weight
-    }
-    let left = Self.firstAndLength(source), right = Self.firstAndLength(latin)
-    shapes[left.first << 5 | right.first] |= 1 << UInt16(left.length * 4 + right.length)
-    let key = UInt64(source) << 15 | UInt64(latin)
-    let hash = key &* 0x9E37_79B9_7F4A_7C15
-    filter[Int(hash >> 54)] |= 1 << (hash >> 48 & 63)
-    var slot = Int(hash >> shift)
-    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-    slots[slot] = key << 16 | UInt64(UInt16(bitPattern: weight))
+    self.single = single
+    self.slots = slots
+    self.shift = shift
+    self.filter = filter
+    self.shapes = shapes
+    self.sourceExpected = sourceExpected
+    self.latinExpected = latinExpected
   }
 
   private static func firstAndLength(_ group: UInt16) -> (first: Int, length: Int) {
@@ -66,26 +72,61 @@ struct SoundTable: Sendable {
     return group < 1 << 10 ? (Int(group >> 5), 2) : (Int(group >> 10), 3)
   }
 
-  /// The weight of a pair of groups, or ``unknown``.
-  @inline(__always)
-  static func weight(
-    _ source: UInt16, _ latin: UInt16, in slots: UnsafeBufferPointer<UInt64>, _ filter: UnsafeBufferPointer<UInt64>,
-    shift: UInt64
-  ) -> Int32 {
-    let key = UInt64(source) << 15 | UInt64(latin)
-    let hash = key &* 0x9E37_79B9_7F4A_7C15
-    if filter[Int(truncatingIfNeeded: hash >> 54)] & (1 << (hash >> 48 & 63)) == 0 { return unknown }
-    var slot = Int(truncatingIfNeeded: hash >> shift)
-    let mask = slots.count - 1
-    while true {
-      let value = slots[slot]
-      if value == 0 { return unknown }
-      if value >> 16 == key { return Int32(Int16(bitPattern: UInt16(truncatingIfNeeded: value))) }
-      slot = (slot + 1) & mask
+  /// The weight of one letter against one letter, `Int16.min` where the table lacks it.
+  func weight(_ source: UInt8, _ latin: UInt8) -> Int16 { single[Int(source) << 5 | Int(latin)] }
+
+  /// The table's memory, for the length of one comparison.
+  struct View {
+    fileprivate let singles: UnsafePointer<Int16>
+    fileprivate let shapes: UnsafePointer<UInt16>
+    fileprivate let filter: UnsafePointer<UInt64>
+    fileprivate let slots: UnsafePointer<UInt64>
+    fileprivate let slotMask: Int
+    fileprivate let shift: UInt64
+
+    /// Which lengths of groups can begin with these letters, bit 4 · source length + latin length.
+    @inline(__always)
+    func lengths(_ source: Int, _ latin: Int) -> UInt16 {
+      shapes[source << 5 | latin] | shapes[source << 5] | shapes[latin]
+    }
+
+    /// The weight of at most one letter against at most one, `Int16.min` where the table lacks it.
+    @inline(__always)
+    func single(_ source: Int, _ latin: Int) -> Int16 { singles[source << 5 | latin] }
+
+    /// The weight of a pair of groups, or ``SoundTable/unknown``.
+    @inline(__always)
+    func weight(_ source: UInt16, _ latin: UInt16) -> Int32 {
+      let key = UInt64(source) << 15 | UInt64(latin)
+      let hash = key &* 0x9E37_79B9_7F4A_7C15
+      if filter[Int(truncatingIfNeeded: hash >> 54)] & (1 << (hash >> 48 & 63)) == 0 { return SoundTable.unknown }
+      var slot = Int(truncatingIfNeeded: hash >> shift)
+      while true {
+        let value = slots[slot]
+        if value == 0 { return SoundTable.unknown }
+        if value >> 16 == key { return Int32(Int16(bitPattern: UInt16(truncatingIfNeeded: value))) }
+        slot = (slot + 1) & slotMask
+      }
     }
   }
 
-  var hashShift: UInt64 { shift }
+  /// The arrays are never empty and hold every index that groups of letter codes can make.
+  func withView<Result>(_ body: (View) -> Result) -> Result {
+    single.withUnsafeBufferPointer { single in
+      shapes.withUnsafeBufferPointer { shapes in
+        filter.withUnsafeBufferPointer { filter in
+          slots.withUnsafeBufferPointer { slots in
+            guard let single = single.baseAddress, let shapes = shapes.baseAddress, let filter = filter.baseAddress,
+              let first = slots.baseAddress
+            else { preconditionFailure("a table without memory") }
+            return body(
+              View(
+                singles: single, shapes: shapes, filter: filter, slots: first, slotMask: slots.count - 1, shift: shift))
+          }
+        }
+      }
+    }
+  }
 
   /// What a word would weigh against an average spelling of itself: the best sum of its groups' expected weights.
   func ceiling(_ reading: Reading, isSource: Bool) -> Int32 {

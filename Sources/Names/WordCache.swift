@@ -13,6 +13,7 @@ final class WordCache: Sendable {
 
   let tables: [SoundTable]
   let lists: WordLists
+  let pairs = PairCache()
   private let scripts: ScriptTable
   private let state: Mutex<State>
   private static let limit = 1 << 17
