@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Gazetteer
 import Muster
 import Names
 
@@ -11,7 +12,11 @@ struct LookupCommand: ParsableCommand {
     discussion: """
       Examples:
         muster lookup "Касым-Жомарт Токаев"
+        muster lookup Almata
         muster lookup --jsonl --gazetteer people.tsv < queries.jsonl
+
+      What bears the very name comes first, the best known before others; then who has a similar name; places with a
+      similar name only where nothing bears the very one.
 
       The filter reads {"qid","query"} a line and writes {"qid","candidates":[{"id","name","score"}…]}. A gazetteer is
       a table with a header line and the columns id, name and aliases (with | between).
@@ -25,7 +30,7 @@ struct LookupCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A list of names instead of the people and organisations that come with Muster.",
+      "A list of names instead of the people, organisations and places that come with Muster.",
       valueName: "file"))
   var gazetteer: [String] = []
 
@@ -42,24 +47,45 @@ struct LookupCommand: ParsableCommand {
 
   func run() throws {
     let folder = try ResourceFolder.find()
-    let files = gazetteer.isEmpty ? try Self.shipped(folder) : gazetteer.map { URL(fileURLWithPath: $0) }
-    let index = NameIndex(
-      try NameMatcher(gazetteers: folder), entries: try files.flatMap { try NameIndex.entries(of: $0) })
-    if let text {
-      for found in index.lookup(text, limit: limit) {
-        let alias = found.matched == found.name ? "" : " (\(found.matched))"
-        print(String(format: "%.4f", found.score) + "  \(found.id)  \(found.name)\(alias)")
-      }
+    let matcher = try NameMatcher(gazetteers: folder)
+    let limit = limit
+    if gazetteer.isEmpty {
+      let lookup = GazetteerLookup(try Gazetteer.open(folder: folder), matcher)
+      try answer { lookup.lookup($0, limit: limit).map(Answer.init) }
     } else {
-      try filter(index)
+      let files = gazetteer.map { URL(fileURLWithPath: $0) }
+      let index = NameIndex(matcher, entries: try files.flatMap { try NameIndex.entries(of: $0) })
+      try answer { index.lookup($0, limit: limit).map(Answer.init) }
     }
   }
 
-  private static func shipped(_ folder: URL) throws -> [URL] {
-    try ["people", "organizations"].flatMap { name in
-      try FileManager.default.contentsOfDirectory(
-        at: folder.appendingPathComponent(name), includingPropertiesForKeys: nil
-      ).filter { $0.pathExtension == "tsv" }.sorted { $0.path < $1.path }
+  /// A candidate as it is written.
+  private struct Answer {
+    var id: String
+    var name: String
+    var matched: String
+    var score: Double
+    /// "place, city, KZ"; empty for lists of the user's.
+    var about = ""
+
+    init(_ found: NameIndex.Candidate) {
+      (id, name, matched, score) = (found.id, found.name, found.matched, found.score)
+    }
+
+    init(_ found: GazetteerLookup.Candidate) {
+      let entry = found.entry
+      (id, name, matched, score) = (entry.id, entry.name, found.matched, found.score)
+      about = [entry.type.rawValue, entry.kind, entry.role, entry.countries.joined(separator: " ")]
+        .filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+  }
+
+  private func answer(_ lookup: (String) -> [Answer]) throws {
+    guard let text else { return try filter(lookup) }
+    for found in lookup(text) {
+      let alias = found.matched == found.name ? "" : " (\(found.matched))"
+      let about = found.about.isEmpty ? "" : "  \(found.about)"
+      print(String(format: "%.4f", found.score) + "  \(found.id)  \(found.name)\(alias)\(about)")
     }
   }
 
@@ -69,13 +95,13 @@ struct LookupCommand: ParsableCommand {
     return time.tv_sec * 1_000_000 + time.tv_nsec / 1000
   }
 
-  private func filter(_ index: NameIndex) throws {
+  private func filter(_ lookup: (String) -> [Answer]) throws {
     try LineFilter.run { line, number, output in
       guard let object = FlatJSON(line), let query = object.text("query") else {
         throw ValidationError("line \(number): expected an object with a string query")
       }
       let start = Self.processorMicroseconds()
-      let found = index.lookup(String(decoding: query, as: UTF8.self), limit: limit)
+      let found = lookup(String(decoding: query, as: UTF8.self))
       let spent = Self.processorMicroseconds() - start
       output += "{\"qid\": ".utf8
       output += object.raw("qid") ?? ArraySlice("null".utf8)

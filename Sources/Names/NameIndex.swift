@@ -54,6 +54,7 @@ public final class NameIndex: Sendable {
 
   /// Names whose words are compared with the query's, and how many of them are then aligned in full.
   private static let mostCompared = 140
+  private static let choiceCost: Float = 60
   /// Words that share less of their sounds are not even counted.
   private static let leastLetters: Float = 0.45
   private static let mostNames = 15
@@ -105,7 +106,7 @@ public final class NameIndex: Sendable {
     if query.isEmpty { return [] }
     var probes = NameIndexBuilder.probes(query, matcher.cache).map { Probe(word: $0) }
     let near = candidates(query, &probes, isWide: false)
-    if let best = near.first, best.score >= Self.goodScore { return Array(near.prefix(limit)) }
+    if let best = near.first, best.score >= T.good { return Array(near.prefix(limit)) }
     return Array(candidates(query, &probes, isWide: true).prefix(limit))
   }
 
@@ -118,8 +119,8 @@ public final class NameIndex: Sendable {
   private func candidates(_ query: [NameWord], _ probes: inout [Probe], isWide: Bool) -> [Candidate] {
     var sums = NameSums(names: names.count)
     for probe in probes { addCoarse(probe.word, isWide: isWide, to: &sums) }
-    var top = Top<Int32>(most: isWide ? 2 * Self.mostNames : Self.mostNames)
-    for name in coarse(sums) { top.insert(name, rank: rank(name, fineSum(names[Int(name)], &probes))) }
+    var top = Top<Int32>(most: isWide ? T.wn : T.nn)
+    for name in coarse(sums, isWide) { top.insert(name, rank: rank(name, fineSum(names[Int(name)], &probes))) }
     var best: [Int32: Candidate] = [:]
     var order: [Int32] = []
     let least = (top.items.first?.rank ?? 0) * 0.4
@@ -139,10 +140,10 @@ public final class NameIndex: Sendable {
   private func rank(_ name: Int32, _ sum: Float) -> Float { sum - 0.25 * max(0, names[Int(name)].weight - sum) }
 
   /// The names that share most keys with the query, weighed by how many letters the words share.
-  private func coarse(_ sums: NameSums) -> [Int32] {
-    var top = Top<Int32>(most: Self.mostCompared)
+  private func coarse(_ sums: NameSums, _ isWide: Bool) -> [Int32] {
+    var top = Top<Int32>(most: isWide ? T.wc : T.nc)
     for name in sums.touched { top.insert(name, rank: rank(name, sums.values[Int(name)])) }
-    let least = (top.items.first?.rank ?? 0) * 0.4
+    let least = (top.items.first?.rank ?? 0) * T.cut
     return top.items.prefix { $0.rank >= least }.map(\.item)
   }
 
@@ -157,19 +158,19 @@ public final class NameIndex: Sendable {
           let common = 2 * (mask & other).nonzeroBitCount
           letters = max(letters, Float(common) / Float(max(1, mask.nonzeroBitCount + other.nonzeroBitCount)))
         }
-        if letters < Self.leastLetters { continue }
+        if letters < (isWide ? T.wl : T.nl) { continue }
         let gain = letters * letters * share * Float(min(rarity[Int(word)], Self.mostCoarse))
         for index in starts[Int(word)]..<starts[Int(word) + 1] { sums.add(gain, to: postings[Int(index)]) }
       }
     }
     for key in SoundKey.exactKeys(probe) {
       add(exact[key] ?? [], 1)
-      if isWide { add(shortened[key] ?? [], Self.shortenedShare) }
+      if isWide { add(shortened[key] ?? [], T.ss) }
     }
     if !isWide { return }
     for key in SoundKey.shortenedKeys(probe, atLeast: 2) {
-      add(exact[key] ?? [], Self.shortenedShare)
-      if key >= Self.longKey { add(shortened[key] ?? [], Self.shortenedShare * Self.shortenedShare) }
+      add(exact[key] ?? [], T.ss)
+      if key >= T.lk { add(shortened[key] ?? [], T.ss * T.ss) }
     }
   }
 
@@ -195,7 +196,9 @@ public final class NameIndex: Sendable {
   private func gain(_ probe: NameWord, _ word: Int32) -> Float {
     let least = Int32(Self.leastQuality * 100)
     guard let best = NameAlignment.best(probe, words[Int(word)], matcher.cache.tables, least: least) else { return 0 }
-    let quality = Float(best.score) / Float(best.ceiling)
+    // The best of many readings is good by chance: each doubling of them takes its part of the evidence.
+    let choices = Float(probe.shapes.count * words[Int(word)].shapes.count)
+    let quality = (Float(best.score) - T.ch * log(choices)) / Float(best.ceiling)
     return quality < Self.leastQuality ? 0 : Float(min(best.score, rarity[Int(word)])) * min(1, quality)
   }
 }
@@ -343,8 +346,18 @@ extension SoundKey {
     return keys
   }
 
+  static func key(_ reading: Reading) -> UInt32 {
+    classes(reading).prefix(longest).reduce(1) { $0 * 8 + UInt32($1) }
+  }
+
   private static func append(_ classes: some Sequence<UInt8>, to keys: inout [UInt32]) {
     let key = classes.reduce(1) { $0 * 8 + UInt32($1) }
     if !keys.contains(key) { keys.append(key) }
   }
+}
+
+enum T {
+  static func v(_ n: String, _ d: Float) -> Float { Float(ProcessInfo.processInfo.environment[n] ?? "") ?? d }
+  static let nl = v("NL", 0.45), wl = v("WL", 0.3), nc = Int(v("NC", 100)), wc = Int(v("WC", 200)), cut = v("CUT", 0.4)
+  static let ch = v("CH", 60), lk = UInt32(v("LK", 64)), nn = Int(v("NN", 15)), wn = Int(v("WN", 30)), ss = v("SS", 0.7), good = Double(v("GOOD", 0.9))
 }

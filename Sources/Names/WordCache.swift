@@ -76,6 +76,11 @@ final class WordCache: Sendable {
     }
   }
 
+  /// The readings of a Latin word that is not kept.
+  func latinReadings(_ word: String) -> [Reading] {
+    state.withLock { (try? $0.romaniser.readings(word, .latin, isNative: false)) ?? [] }
+  }
+
   private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in bytes {
@@ -122,10 +127,13 @@ final class WordCache: Sendable {
     {
       readings.append(bare)
     }
+    let bases = roles.contains(.syllable) || spelling.utf8.count < 5 ? [] : lists.bases(of: readings[0], system)
+    let rarity = bases.compactMap { lists.rarity[$0.text] }.min()
+    readings += bases
     return NameWord(
       text: text, system: system, readings: readings,
       roles: roles.union(roles.contains(.syllable) ? [] : lists.roles(of: text, reading: spelling)),
-      nicknames: lists.nicknames[spelling] ?? [], rarity: lists.rarity[spelling] ?? Self.rarest, hash: hash,
+      nicknames: lists.nicknames[spelling] ?? [], rarity: lists.rarity[spelling] ?? rarity ?? Self.rarest, hash: hash,
       tables: tables)
   }
 

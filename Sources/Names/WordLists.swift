@@ -7,6 +7,8 @@ struct WordLists: Sendable {
   private(set) var nicknames: [String: [Int32]] = [:]
   /// Endings of romanised patronymics.
   private(set) var patronymicEndings: [[UInt8]] = []
+  /// What gender and case do to the ends of names, by system, the longest first.
+  private var endings: [WritingSystem: [(ending: [UInt8], base: [UInt8])]] = [:]
   /// Beginnings that are a name part of their own: abdul + rahman, with the spelling to use for it.
   private(set) var prefixes: [(spelling: String, part: String)] = []
   /// Evidence that a romanised word can give, in hundredths of nats; rarer words are not listed.
@@ -30,6 +32,14 @@ struct WordLists: Sendable {
     for row in try DataTable(folder.appendingPathComponent("prefixes.tsv"), required: ["spelling", "part"]).rows {
       prefixes.append((try row.required("spelling"), row["part"]))
     }
+    let url = folder.appendingPathComponent("surname-endings.tsv")
+    for row in try DataTable(url, required: ["system", "ending", "base"]).rows {
+      guard let system = WritingSystem(name: try row.required("system")) else {
+        throw row.error("'\(row["system"])' is no rule set; expected one of \(WritingSystem.allCases.map(\.name))")
+      }
+      endings[system, default: []].append((Array(try row.required("ending").utf8), Array(row["base"].utf8)))
+    }
+    for system in endings.keys { endings[system]?.sort { $0.ending.count > $1.ending.count } }
     prefixes.sort { ($0.spelling.utf8.count, $1.spelling) > ($1.spelling.utf8.count, $0.spelling) }
     let table = try DataFile(folder.appendingPathComponent("frequencies.tsv"))
     for line in table.lines.dropFirst() {
@@ -51,6 +61,25 @@ struct WordLists: Sendable {
     where bytes.count > ending.count + 2 && bytes.suffix(ending.count).elementsEqual(ending) {
       found.insert(.patronymic)
       break
+    }
+    return found
+  }
+
+  private static let shortestStem = 3
+
+  /// The readings of a word in the form of its bearer's father or in the nominative; empty for most words.
+  func bases(of reading: Reading, _ system: WritingSystem) -> [Reading] {
+    guard let endings = endings[system] else { return [] }
+    let spelling = Array(reading.text.utf8)
+    var found: [Reading] = []
+    var length = 0
+    for (ending, base) in endings where ending.count == length || length == 0 {
+      let stem = spelling.count - ending.count
+      guard stem >= Self.shortestStem, stem + base.count > Self.shortestStem, spelling[stem...].elementsEqual(ending),
+        let other = Reading(spelling[..<stem] + base)
+      else { continue }
+      length = ending.count
+      found.append(other)
     }
     return found
   }
