@@ -96,6 +96,7 @@ struct NameAlignment {
     _ a: NameWord, _ b: NameWord, _ i: Int, _ j: Int, _ cache: WordCache, least: Int32 = 25,
     tradition: UInt8 = 0
   ) -> Link? {
+    if a.isOtherCharacter(b) { return nil }
     var link = Link(
       a: i, aCount: 1, b: j, bCount: 1, kind: .sound, score: 0, ceiling: 1, rarity: min(a.rarity, b.rarity))
     if a.roles.contains(.initial) != b.roles.contains(.initial), !a.roles.contains(.syllable),
@@ -222,7 +223,8 @@ struct NameAlignment {
   private func addJoined(_ cache: WordCache, _ candidates: inout [Link], ofA: Bool, _ tradition: UInt8) {
     let (words, others) = ofA ? (a, b) : (b, a)
     let (wordLinks, otherLinks) = ofA ? (aLink, bLink) : (bLink, aLink)
-    guard words.count > 1 else { return }
+    // Of two Han names each character stands for itself.
+    guard words.count > 1, words[0].character == 0 || others.first?.character == 0 else { return }
     for i in 0..<(words.count - 1) {
       for count in 2...3 where i + count <= words.count {
         for j in others.indices {

@@ -40,6 +40,8 @@ public final class NameIndex: Sendable {
   /// The words of all names, one name after another.
   private let listed: [Int32]
   private let soundMasks: [UInt32]
+  /// See ``NameWord/character``.
+  private let characters: [UInt32]
   /// By key: words with the very key first, then those that lack a consonant.
   private let exact: [UInt32: [Int32]]
   private let shortened: [UInt32: [Int32]]
@@ -52,19 +54,34 @@ public final class NameIndex: Sendable {
     var words: Range<Int>
   }
 
-  /// Names whose words are compared with the query's, and how many of them are then aligned in full.
-  private static let mostCompared = 140
-  private static let choiceCost: Float = 60
-  /// Words that share less of their sounds are not even counted.
-  private static let leastLetters: Float = 0.45
-  private static let mostNames = 15
+  /// What is asked of names before they are aligned in full: little where only words with the very keys of the
+  /// query's are tried, more where one consonant may differ.
+  private struct Effort {
+    /// Names whose words are compared with the query's, and how many of them are then aligned in full.
+    var mostCompared: Int
+    var mostNames: Int
+    /// Words that share less of their sounds are not even counted.
+    var leastLetters: Float
+    var isWide: Bool
+
+    static let near = Effort(mostCompared: 35, mostNames: 6, leastLetters: 0.6, isWide: false)
+    static let wide = Effort(mostCompared: 150, mostNames: 16, leastLetters: 0.3, isWide: true)
+  }
+
+  /// The evidence that a choice among *e* times as many pairs of readings takes away, hundredths of nats: the best of
+  /// many is good by chance.
+  private static let choiceCost: Float = 200
   /// Before words are compared, a rare one counts no more than this, hundredths of nats.
   private static let mostCoarse: Int32 = 900
   /// What a key that lacks a consonant counts, against one that is the same.
   private static let shortenedShare: Float = 0.7
-  /// Shorter keys that both lack a consonant are of too many words: three classes are 8 · 8 · 8 and more.
-  private static let longKey: UInt32 = 512
+  /// Shorter keys that both lack a consonant are of too many words: two classes are 8 · 8 and more.
+  private static let longKey: UInt32 = 64
   private static let leastQuality: Float = 0.4
+  /// Words that share less of their sounds are not aligned.
+  private static let leastShared: Float = 0.4
+  /// Names that rank below this share of the best are left.
+  private static let leastShare: Float = 0.4
   private static let goodScore = 0.9
 
   /// - Complexity: linear in the entries.
@@ -77,6 +94,7 @@ public final class NameIndex: Sendable {
     }
     words = builder.words
     soundMasks = builder.words.map { $0.readings[0].soundMask }
+    characters = builder.words.map(\.character)
     postings = builder.postings.flatMap { $0 }
     starts = builder.postings.reduce(into: [0]) { $0.append(($0.last ?? 0) + Int32($1.count)) }
     exact = builder.exact
@@ -104,26 +122,33 @@ public final class NameIndex: Sendable {
   public func lookup(_ text: String, limit: Int = 10) -> [Candidate] {
     let query = matcher.words(text)
     if query.isEmpty { return [] }
-    var probes = NameIndexBuilder.probes(query, matcher.cache).map { Probe(word: $0) }
-    let near = candidates(query, &probes, isWide: false)
-    if let best = near.first, best.score >= T.good { return Array(near.prefix(limit)) }
-    return Array(candidates(query, &probes, isWide: true).prefix(limit))
+    var probes = NameIndexBuilder.probes(query, matcher.cache).map(Probe.init)
+    let near = candidates(query, &probes, .near)
+    if let best = near.first, best.score >= Self.goodScore { return Array(near.prefix(limit)) }
+    return Array(candidates(query, &probes, .wide).prefix(limit))
   }
 
   /// A word of the query with what it gains from the words of the list that it was compared with.
   private struct Probe {
-    var word: NameWord
+    let word: NameWord
+    /// Of its readings, see ``Reading/soundMask``.
+    let masks: [UInt32]
     var gains: [Int32: Float] = [:]
+
+    init(_ word: NameWord) {
+      self.word = word
+      masks = word.shapes.prefix(SoundKey.mostReadings).map(\.soundMask)
+    }
   }
 
-  private func candidates(_ query: [NameWord], _ probes: inout [Probe], isWide: Bool) -> [Candidate] {
+  private func candidates(_ query: [NameWord], _ probes: inout [Probe], _ effort: Effort) -> [Candidate] {
     var sums = NameSums(names: names.count)
-    for probe in probes { addCoarse(probe.word, isWide: isWide, to: &sums) }
-    var top = Top<Int32>(most: isWide ? T.wn : T.nn)
-    for name in coarse(sums, isWide) { top.insert(name, rank: rank(name, fineSum(names[Int(name)], &probes))) }
+    for probe in probes { addCoarse(probe, effort, to: &sums) }
+    var top = Top<Int32>(most: effort.mostNames)
+    for name in coarse(sums, effort) { top.insert(name, rank: rank(name, fineSum(names[Int(name)], &probes))) }
     var best: [Int32: Candidate] = [:]
     var order: [Int32] = []
-    let least = (top.items.first?.rank ?? 0) * 0.4
+    let least = (top.items.first?.rank ?? 0) * Self.leastShare
     for (number, rank) in top.items where rank >= least {
       let name = names[Int(number)], entry = entries[Int(name.entry)]
       let text = entry.names[Int(name.number)]
@@ -140,37 +165,33 @@ public final class NameIndex: Sendable {
   private func rank(_ name: Int32, _ sum: Float) -> Float { sum - 0.25 * max(0, names[Int(name)].weight - sum) }
 
   /// The names that share most keys with the query, weighed by how many letters the words share.
-  private func coarse(_ sums: NameSums, _ isWide: Bool) -> [Int32] {
-    var top = Top<Int32>(most: isWide ? T.wc : T.nc)
+  private func coarse(_ sums: NameSums, _ effort: Effort) -> [Int32] {
+    var top = Top<Int32>(most: effort.mostCompared)
     for name in sums.touched { top.insert(name, rank: rank(name, sums.values[Int(name)])) }
-    let least = (top.items.first?.rank ?? 0) * T.cut
+    let least = (top.items.first?.rank ?? 0) * Self.leastShare
     return top.items.prefix { $0.rank >= least }.map(\.item)
   }
 
-  private func addCoarse(_ probe: NameWord, isWide: Bool, to sums: inout NameSums) {
-    let masks = probe.shapes.prefix(SoundKey.mostReadings).map(\.soundMask)
+  private func addCoarse(_ probe: Probe, _ effort: Effort, to sums: inout NameSums) {
+    let masks = probe.masks, probe = probe.word
     sums.nextProbe()
     func add(_ list: [Int32], _ share: Float) {
       for word in list {
-        let other = soundMasks[Int(word)]
-        var letters: Float = 0
-        for mask in masks {
-          let common = 2 * (mask & other).nonzeroBitCount
-          letters = max(letters, Float(common) / Float(max(1, mask.nonzeroBitCount + other.nonzeroBitCount)))
-        }
-        if letters < (isWide ? T.wl : T.nl) { continue }
+        if probe.character != 0, characters[Int(word)] != 0, characters[Int(word)] != probe.character { continue }
+        let letters = Self.sharedLetters(masks, soundMasks[Int(word)])
+        if letters < effort.leastLetters { continue }
         let gain = letters * letters * share * Float(min(rarity[Int(word)], Self.mostCoarse))
         for index in starts[Int(word)]..<starts[Int(word) + 1] { sums.add(gain, to: postings[Int(index)]) }
       }
     }
     for key in SoundKey.exactKeys(probe) {
       add(exact[key] ?? [], 1)
-      if isWide { add(shortened[key] ?? [], T.ss) }
+      if effort.isWide { add(shortened[key] ?? [], Self.shortenedShare) }
     }
-    if !isWide { return }
+    if !effort.isWide { return }
     for key in SoundKey.shortenedKeys(probe, atLeast: 2) {
-      add(exact[key] ?? [], T.ss)
-      if key >= T.lk { add(shortened[key] ?? [], T.ss * T.ss) }
+      add(exact[key] ?? [], Self.shortenedShare)
+      if key >= Self.longKey { add(shortened[key] ?? [], Self.shortenedShare * Self.shortenedShare) }
     }
   }
 
@@ -183,7 +204,7 @@ public final class NameIndex: Sendable {
         if let known = probes[index].gains[word] {
           most = max(most, known)
         } else {
-          let found = gain(probes[index].word, word)
+          let found = gain(probes[index], word)
           probes[index].gains[word] = found
           most = max(most, found)
         }
@@ -193,12 +214,27 @@ public final class NameIndex: Sendable {
     return sum
   }
 
-  private func gain(_ probe: NameWord, _ word: Int32) -> Float {
+  /// The share of sounds that two words have in common, by the reading that has most.
+  private static func sharedLetters(_ masks: [UInt32], _ other: UInt32) -> Float {
+    var most: Float = 0
+    for mask in masks {
+      let common = 2 * (mask & other).nonzeroBitCount
+      most = max(most, Float(common) / Float(max(1, mask.nonzeroBitCount + other.nonzeroBitCount)))
+    }
+    return most
+  }
+
+  private func gain(_ probe: Probe, _ word: Int32) -> Float {
+    if characters[Int(word)] == 0, Self.sharedLetters(probe.masks, soundMasks[Int(word)]) < Self.leastShared {
+      return 0
+    }
+    let probe = probe.word
+    if probe.isOtherCharacter(words[Int(word)]) { return 0 }
     let least = Int32(Self.leastQuality * 100)
     guard let best = NameAlignment.best(probe, words[Int(word)], matcher.cache.tables, least: least) else { return 0 }
-    // The best of many readings is good by chance: each doubling of them takes its part of the evidence.
+    // The best of many readings is good by chance: their number takes its part of the evidence.
     let choices = Float(probe.shapes.count * words[Int(word)].shapes.count)
-    let quality = (Float(best.score) - T.ch * log(choices)) / Float(best.ceiling)
+    let quality = (Float(best.score) - Self.choiceCost * log(choices)) / Float(best.ceiling)
     return quality < Self.leastQuality ? 0 : Float(min(best.score, rarity[Int(word)])) * min(1, quality)
   }
 }
@@ -354,10 +390,4 @@ extension SoundKey {
     let key = classes.reduce(1) { $0 * 8 + UInt32($1) }
     if !keys.contains(key) { keys.append(key) }
   }
-}
-
-enum T {
-  static func v(_ n: String, _ d: Float) -> Float { Float(ProcessInfo.processInfo.environment[n] ?? "") ?? d }
-  static let nl = v("NL", 0.45), wl = v("WL", 0.3), nc = Int(v("NC", 100)), wc = Int(v("WC", 200)), cut = v("CUT", 0.4)
-  static let ch = v("CH", 60), lk = UInt32(v("LK", 64)), nn = Int(v("NN", 15)), wn = Int(v("WN", 30)), ss = v("SS", 0.7), good = Double(v("GOOD", 0.9))
 }

@@ -33,6 +33,8 @@ final class NameWord: Sendable {
   let rarity: Int32
   /// Identifies the word among all others.
   let hash: UInt64
+  /// The code point of a Han name's character, the same for its variants; 0 for all other words.
+  let character: UInt32
   /// The readings' groups one after the other, and what is asked of each before it is compared.
   let groups: [UInt16]
   let shapes: [ReadingShape]
@@ -41,7 +43,7 @@ final class NameWord: Sendable {
 
   init(
     text: String, system: WritingSystem, readings: [Reading], roles: WordRoles, nicknames: [Int32], rarity: Int32,
-    hash: UInt64, tables: [SoundTable]
+    hash: UInt64, character: UInt32 = 0, tables: [SoundTable]
   ) {
     self.text = text
     self.system = system
@@ -50,6 +52,7 @@ final class NameWord: Sendable {
     self.nicknames = nicknames
     self.rarity = rarity
     self.hash = hash
+    self.character = character
     var groups: [UInt16] = []
     var shapes: [ReadingShape] = []
     for reading in readings {
@@ -69,6 +72,13 @@ final class NameWord: Sendable {
         return name == own || name == .mixed ? table.ceiling(reading, isSource: true) : 0
       }
     }
+  }
+
+  /// Two characters of Han names stand for each other only where they are the same: between names that are both
+  /// written, sounds prove nothing.
+  @inline(__always)
+  func isOtherCharacter(_ other: NameWord) -> Bool {
+    character != 0 && other.character != 0 && character != other.character
   }
 
   func ceiling(_ reading: Int, _ table: SoundTable.Name) -> Int32 {

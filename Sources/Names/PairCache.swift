@@ -25,14 +25,23 @@ final class PairCache: @unchecked Sendable {
   }
 
   func value(_ key: UInt64) -> UInt64? {
-    let slot = slots + 2 * Int(truncatingIfNeeded: key >> 47)
-    let value = slot[0].load(ordering: .relaxed)
-    return slot[1].load(ordering: .relaxed) ^ value == key ? value : nil
+    let slot = Self.slot(key)
+    return value(key, at: slot) ?? value(key, at: slot ^ 1)
   }
 
+  /// A pair has two places; the older of those that share them goes.
   func store(_ value: UInt64, _ key: UInt64) {
-    let slot = slots + 2 * Int(truncatingIfNeeded: key >> 47)
+    let slot = slots + 2 * Self.slot(key), second = slots + 2 * (Self.slot(key) ^ 1)
+    second[0].store(slot[0].load(ordering: .relaxed), ordering: .relaxed)
+    second[1].store(slot[1].load(ordering: .relaxed), ordering: .relaxed)
     slot[0].store(value, ordering: .relaxed)
     slot[1].store(value ^ key, ordering: .relaxed)
+  }
+
+  private static func slot(_ key: UInt64) -> Int { Int(truncatingIfNeeded: key >> 47) }
+
+  private func value(_ key: UInt64, at slot: Int) -> UInt64? {
+    let value = slots[2 * slot].load(ordering: .relaxed)
+    return slots[2 * slot + 1].load(ordering: .relaxed) ^ value == key ? value : nil
   }
 }

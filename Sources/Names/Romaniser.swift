@@ -37,6 +37,11 @@ final class Romaniser {
     return readings
   }
 
+  /// A Han character as its simplified variant.
+  func commonVariant(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    (try? romanise(String(scalar), "han-variants"))?.unicodeScalars.first ?? scalar
+  }
+
   private func romanise(_ word: String, _ name: String) throws -> String {
     if rules[name] == nil {
       let file = try DataFile(folder.appendingPathComponent("\(name).txt"))

@@ -52,7 +52,8 @@ enum WordAlignment {
         guard let left = left.baseAddress, let right = right.baseAddress else { return [] }
         return table.withView { table in
           withCells { cells in
-            steps(source, Side(groups: left, count: source.letters.count), latin,
+            steps(
+              source, Side(groups: left, count: source.letters.count), latin,
               Side(groups: right, count: latin.letters.count), table, cells)
           }
         }

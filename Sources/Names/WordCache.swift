@@ -101,7 +101,8 @@ final class WordCache: Sendable {
           let readings = (try? romaniser.readings(text, run.system, isNative: true)) ?? []
           guard !readings.isEmpty else { continue }
           let own = hash &* 31 &+ UInt64(scalar.value) &+ UInt64(index) &* 0x1_0000_0000
-          words.append(word(text, run.system, readings, own, roles: .syllable))
+          let character = run.system == .han ? romaniser.commonVariant(scalar).value : 0
+          words.append(word(text, run.system, readings, own, roles: .syllable, character: character))
         }
         continue
       }
@@ -118,7 +119,8 @@ final class WordCache: Sendable {
   }
 
   private func word(
-    _ text: String, _ system: WritingSystem, _ readings: [Reading], _ hash: UInt64, roles: WordRoles = []
+    _ text: String, _ system: WritingSystem, _ readings: [Reading], _ hash: UInt64, roles: WordRoles = [],
+    character: UInt32 = 0
   ) -> NameWord {
     var readings = readings
     let spelling = readings[0].text
@@ -134,7 +136,7 @@ final class WordCache: Sendable {
       text: text, system: system, readings: readings,
       roles: roles.union(roles.contains(.syllable) ? [] : lists.roles(of: text, reading: spelling)),
       nicknames: lists.nicknames[spelling] ?? [], rarity: lists.rarity[spelling] ?? rarity ?? Self.rarest, hash: hash,
-      tables: tables)
+      character: character, tables: tables)
   }
 
   /// `abdulrahman` is `abd` and `rahman`.

@@ -56,6 +56,23 @@ func gaps(_ test: String) throws -> Set<String> {
     }
   }
 
+  @Test func casesAndWomensForms() throws {
+    let matcher = try matcher.get()
+    for pair in try rows("inflections.tsv") {
+      #expect(
+        (matcher.score(pair[0], pair[1]) >= NameMatcher.threshold) == (pair[2] == "yes"), "\(pair[0]), \(pair[1])")
+    }
+  }
+
+  @Test func variantsOfHanCharactersAreOne() throws {
+    let matcher = try matcher.get()
+    for (a, b) in [("張志賢", "张志贤"), ("関口", "关口"), ("習近平", "习近平")] {
+      #expect(matcher.score(a, b) >= NameMatcher.threshold, "\(a) and \(b)")
+    }
+    let index = NameIndex(matcher, entries: ["张志祥", "魏国强", "张志贤"].map { .init(id: $0, names: [$0]) })
+    #expect(index.lookup("張志賢").first?.id == "张志贤")
+  }
+
   @Test func bodiesAndPlaces() throws {
     let matcher = try matcher.get()
     let gaps = try gaps("score")
