@@ -78,6 +78,8 @@ public final class NameIndex: Sendable {
   /// Shorter keys that both lack a consonant are of too many words: two classes are 8 · 8 and more.
   private static let longKey: UInt32 = 64
   private static let leastQuality: Float = 0.4
+  /// What is left of the evidence of a word whose readings are many.
+  private static let leastGain: Float = 0.2
   /// Words that share less of their sounds are not aligned.
   private static let leastShared: Float = 0.4
   /// Names that rank below this share of the best are left.
@@ -148,8 +150,8 @@ public final class NameIndex: Sendable {
     for name in coarse(sums, effort) { top.insert(name, rank: rank(name, fineSum(names[Int(name)], &probes))) }
     var best: [Int32: Candidate] = [:]
     var order: [Int32] = []
-    let least = (top.items.first?.rank ?? 0) * Self.leastShare
-    for (number, rank) in top.items where rank >= least {
+    let least = max(0, top.items.first?.rank ?? 0) * Self.leastShare
+    for (number, rank) in top.items where rank >= least || least == 0 {
       let name = names[Int(number)], entry = entries[Int(name.entry)]
       let text = entry.names[Int(name.number)]
       let score = matcher.score(query, matcher.words(text))
@@ -168,8 +170,9 @@ public final class NameIndex: Sendable {
   private func coarse(_ sums: NameSums, _ effort: Effort) -> [Int32] {
     var top = Top<Int32>(most: effort.mostCompared)
     for name in sums.touched { top.insert(name, rank: rank(name, sums.values[Int(name)])) }
-    let least = (top.items.first?.rank ?? 0) * Self.leastShare
-    return top.items.prefix { $0.rank >= least }.map(\.item)
+    // Shared letters understate what words share, so what a name has besides decides the order only.
+    let least = (top.items.first.map { sums.values[Int($0.item)] } ?? 0) * Self.leastShare
+    return top.items.map(\.item).filter { sums.values[Int($0)] >= least }
   }
 
   private func addCoarse(_ probe: Probe, _ effort: Effort, to sums: inout NameSums) {
@@ -234,8 +237,10 @@ public final class NameIndex: Sendable {
     guard let best = NameAlignment.best(probe, words[Int(word)], matcher.cache.tables, least: least) else { return 0 }
     // The best of many readings is good by chance: their number takes its part of the evidence.
     let choices = Float(probe.shapes.count * words[Int(word)].shapes.count)
-    let quality = (Float(best.score) - Self.choiceCost * log(choices)) / Float(best.ceiling)
-    return quality < Self.leastQuality ? 0 : Float(min(best.score, rarity[Int(word)])) * min(1, quality)
+    let quality = Float(best.score) / Float(best.ceiling)
+    if quality < Self.leastQuality { return 0 }
+    let share = quality - Self.choiceCost * log(choices) / Float(best.ceiling)
+    return Float(min(best.score, rarity[Int(word)])) * max(Self.leastGain, min(1, share))
   }
 }
 
