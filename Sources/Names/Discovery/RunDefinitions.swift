@@ -83,4 +83,27 @@ extension RunReader {
     }
     return text[token.utf8Range].allSatisfy { $0 == 0x49 || $0 == 0x56 || $0 == 0x58 }
   }
+
+  /// "Acme Ltd. said": the period is the abbreviation's, where the sentence goes on behind it.
+  func endsWithLegalForm(_ end: Int) -> Bool {
+    guard end + 1 < sentence.upperBound, cues[tokens[end - 1].key].contains(.legalForm), tokens[end].isMark("."),
+      tokens[end].gap == .none
+    else { return false }
+    return tokens[end + 1].shape == .lower || tokens[end + 1].isMark(",") || tokens[end + 1].isMark("'")
+  }
+
+  /// "Toronto Blue Jays": a place and a plural that is no ordinary word, outside headlines.
+  func isTeam(_ range: Range<Int>, _ words: [Int]) -> Bool {
+    guard let name = knownName(at: range.lowerBound), known[name].hasPlace, !known[name].isDemonym,
+      known[name].isMajor || known[name].population > 50_000, !context.contains(.headline),
+      case let rest = words.filter({ $0 >= known[name].tokens.upperBound }), (1...2).contains(rest.count),
+      let last = rest.last, tokens[last].utf8End - tokens[last].utf8Start >= 5, tokens[last].shape == .capitalized,
+      text[Int(tokens[last].utf8End) - 1] == 0x73
+    else { return false }
+    return rest.allSatisfy { index in
+      knownName(at: index) == nil
+        && cues[tokens[index].key].isDisjoint(
+          with: [.placeTail, .facilityTail, .thingTail, .title, .role, .joinOf, .orgTail])
+    } && cues[tokens[last].key].isDisjoint(with: [.common, .surname, .given])
+  }
 }
