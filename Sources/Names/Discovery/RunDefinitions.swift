@@ -53,7 +53,7 @@ extension RunReader {
   }
 
   private static let longestDefinition = 9
-  private static let phraseEnd: Cues = [.function, .inPlace, .strongIn, .joinOf, .copula]
+  private static let phraseEnd: Cues = [.function, .inPlace, .strongIn, .joinOf, .copula, .participle]
 
   /// Where a military unit's number begins: "the 65th Air Division", "82nd Airborne Division".
   func unitStart(_ start: Int) -> Int {

@@ -45,13 +45,20 @@ package struct RunReader {
         let end = runs.end(from: index, limit: sentence.upperBound, next: nextKnown)
         read(run: index..<end)
         index = end
-      } else if isKnownStart, known[nextKnown].tokens.upperBound <= sentence.upperBound {
+      } else if isKnownStart, known[nextKnown].tokens.upperBound <= sentence.upperBound, !goesOn(nextKnown) {
         readCaseless(nextKnown)
         index = known[nextKnown].tokens.upperBound
       } else {
         index += 1
       }
     }
+  }
+
+  /// "the Atlantic City Hospital" is no longer the magazine.
+  private func goesOn(_ number: Int) -> Bool {
+    let end = known[number].tokens.upperBound
+    return end < sentence.upperBound && tokens[end].gap == .space && runs.isNameWord(end)
+      && cues[tokens[known[number].tokens.lowerBound].key].contains(.article)
   }
 
   /// Scripts without capitals, and names that begin in lower case ("al-Burhan").
@@ -102,7 +109,7 @@ package struct RunReader {
     while end > start,
       tokens[end - 1].kind == .punctuation && !isKnownEnd(end)
         || tokens[end - 1].isWord && !cues[tokens[end - 1].key].isDisjoint(with: [.monthDay, .joinOf])
-          && !isKnownEnd(end) && tokens[end - 1].shape != .upper
+          && !isKnownEnd(end) && tokens[end - 1].shape != .upper && !isSurname(end - 1, start)
     {
       end -= 1
     }
@@ -148,6 +155,15 @@ package struct RunReader {
     if cue.contains(.trim) { return true }
     if cue.contains(.common), lowerWords.contains(tokens[index].key), !isWholeOrganization(index..<end) { return true }
     return false
+  }
+
+  /// "Farida Jan" is a person, "Paris June 5" a place and a day.
+  private func isSurname(_ index: Int, _ start: Int) -> Bool {
+    guard index == start + 1, cues[tokens[index].key].contains(.surname),
+      index + 1 >= sentence.upperBound || !tokens[index + 1].isNumber
+    else { return false }
+    let given = cues[tokens[start].key]
+    return given.contains(.given) && given.isDisjoint(with: [.common, .monthDay]) && !isPlaceFirst(start)
   }
 
   func isWholeOrganization(_ range: Range<Int>) -> Bool {
