@@ -96,7 +96,7 @@ struct PlaceResolver {
     for index in names.indices { choose(index, nil) }
     for _ in 0..<3 {
       vote()
-      let totals = (country: max(countryVotes.sum, Tune.least), region: max(regionVotes.sum, Tune.leastRegion))
+      let totals = (country: max(countryVotes.sum, 3), region: max(regionVotes.sum, 3))
       for index in names.indices { choose(index, totals) }
     }
   }
@@ -126,10 +126,10 @@ struct PlaceResolver {
         if facts.kind == .region { regionVotes.add(1.5 * vote, to: facts.id) }
       }
     }
-    for country in demonyms { countryVotes.add(Tune.demonym, to: country) }
+    for country in demonyms { countryVotes.add(0.5, to: country) }
     for hint in hints {
-      countryVotes.add(Tune.hint * 0.5, to: hint.country)
-      if hint.kind == .region { regionVotes.add(Tune.hint * 0.75, to: hint.id) }
+      countryVotes.add(0.5, to: hint.country)
+      if hint.kind == .region { regionVotes.add(0.75, to: hint.id) }
     }
   }
 
@@ -143,11 +143,11 @@ struct PlaceResolver {
       let facts = candidates[number].facts
       let flags = candidates[number].flags
       var choice = PlaceChoice(entry: candidates[number].entry)
-      choice.prior = Self.prior(facts) + (flags.contains(.canonical) ? 0.6 : flags.contains(.historic) ? -Tune.historic : 0)
+      choice.prior = Self.prior(facts) + (flags.contains(.canonical) ? 0.6 : flags.contains(.historic) ? -1.5 : 0)
       if isPaired { choice.container = containment(index, facts) }
       if let votes {
-        choice.country = Tune.country * countryVotes(facts.country) / votes.country
-        if facts.parents.0 != 0 { choice.region = Tune.region * regionVotes(facts.parents.0) / votes.region }
+        choice.country = 3 * countryVotes(facts.country) / votes.country
+        if facts.parents.0 != 0 { choice.region = 3 * regionVotes(facts.parents.0) / votes.region }
         choice.nearness = nearness(index, facts) + companies[index][number]
       }
       let total = choice.total
@@ -228,7 +228,7 @@ struct PlaceResolver {
         if isNear { support[candidate] += weight }
       }
     }
-    return support.map { min(Tune.company * $0, Tune.companyMost) }
+    return support.map { min(0.5 * $0, 2) }
   }
 
   private static let mostCandidates = 25
@@ -247,7 +247,7 @@ struct PlaceResolver {
       nearest = min(
         nearest, Self.kilometres(facts.latitude, facts.longitude, centre.latitude, centre.longitude))
     }
-    return Tune.near * (nearest < 60 ? 2 : nearest < 160 ? 1.2 : nearest < 400 ? 0.6 : 0)
+    return nearest < 60 ? 2 : nearest < 160 ? 1.2 : nearest < 400 ? 0.6 : 0
   }
 
   /// Distance on a sphere in kilometres between two points in degrees, good to a percent.
@@ -259,11 +259,4 @@ struct PlaceResolver {
     let y = (otherLatitude - latitude) * radians
     return 6371 * (x * x + y * y).squareRoot()
   }
-}
-
-enum Tune {
-  static func v(_ n: String, _ d: Double) -> Double { ProcessInfo.processInfo.environment["T_" + n].flatMap(Double.init) ?? d }
-  static let historic = v("historic", 1.5), country = v("country", 3), region = v("region", 3), least = v("least", 3)
-  static let leastRegion = v("leastRegion", 3), company = v("company", 0.5), companyMost = v("companyMost", 2)
-  static let near = v("near", 1), hint = v("hint", 1), demonym = v("demonym", 0.5)
 }
