@@ -55,7 +55,7 @@ package struct Cues: OptionSet, Sendable {
   /// An abbreviated legal form, whose period belongs to the name: "Acme Ltd."
   package static let legalForm = Cues(rawValue: 1 << 37)
   /// What a definition goes on with behind its noun: "a company founded in 1983".
-  package static let participle = Cues(rawValue: 1 << 62)
+  package static let participle = Cues(rawValue: 1 << 38)
   package static let joinMore = Cues(rawValue: 1 << 27)
   package static let plainCapitals = Cues(rawValue: 1 << 28)
 

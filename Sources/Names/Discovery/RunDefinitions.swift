@@ -83,4 +83,20 @@ extension RunReader {
     }
     return text[token.utf8Range].allSatisfy { $0 == 0x49 || $0 == 0x56 || $0 == 0x58 }
   }
+
+  /// "the Atlantic City Hospital" is no longer the magazine.
+  func goesOn(_ number: Int) -> Bool {
+    let end = known[number].tokens.upperBound
+    return end < sentence.upperBound && tokens[end].gap == .space && runs.isNameWord(end)
+      && cues[tokens[known[number].tokens.lowerBound].key].contains(.article)
+  }
+
+  /// "Farida Jan" is a person, "Paris June 5" a place and a day.
+  func isSurname(_ index: Int, _ start: Int) -> Bool {
+    guard index == start + 1, cues[tokens[index].key].contains(.surname),
+      index + 1 >= sentence.upperBound || !tokens[index + 1].isNumber
+    else { return false }
+    let given = cues[tokens[start].key]
+    return given.contains(.given) && given.isDisjoint(with: [.common, .monthDay]) && !isPlaceFirst(start)
+  }
 }

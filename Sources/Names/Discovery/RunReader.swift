@@ -54,13 +54,6 @@ package struct RunReader {
     }
   }
 
-  /// "the Atlantic City Hospital" is no longer the magazine.
-  private func goesOn(_ number: Int) -> Bool {
-    let end = known[number].tokens.upperBound
-    return end < sentence.upperBound && tokens[end].gap == .space && runs.isNameWord(end)
-      && cues[tokens[known[number].tokens.lowerBound].key].contains(.article)
-  }
-
   /// Scripts without capitals, and names that begin in lower case ("al-Burhan").
   mutating func readCaseless(_ number: Int) {
     let name = known[number]
@@ -155,15 +148,6 @@ package struct RunReader {
     if cue.contains(.trim) { return true }
     if cue.contains(.common), lowerWords.contains(tokens[index].key), !isWholeOrganization(index..<end) { return true }
     return false
-  }
-
-  /// "Farida Jan" is a person, "Paris June 5" a place and a day.
-  private func isSurname(_ index: Int, _ start: Int) -> Bool {
-    guard index == start + 1, cues[tokens[index].key].contains(.surname),
-      index + 1 >= sentence.upperBound || !tokens[index + 1].isNumber
-    else { return false }
-    let given = cues[tokens[start].key]
-    return given.contains(.given) && given.isDisjoint(with: [.common, .monthDay]) && !isPlaceFirst(start)
   }
 
   func isWholeOrganization(_ range: Range<Int>) -> Bool {
