@@ -51,6 +51,7 @@ def evaluate(options, extract, print_table):
     folder = pathlib.Path(options.data)
     ids, peoples = country_ids(), demonym_words()
     spans, maps = [], []
+    tenths = collections.defaultdict(lambda: [0, 0.0, 0])
     for path in [folder] if folder.is_file() else sorted(folder.glob("*.jsonl")):
         rows = [json.loads(line) for line in path.open()]
         results = extract(options.muster, rows)
@@ -74,6 +75,10 @@ def evaluate(options, extract, print_table):
                     one[2] += sum(k[2] == kind and k in g for k in found)
             for key, m in found.items():
                 e = gold.get(key)
+                tenth = tenths[min(9, int(10 * m["score"] + 1e-9))]
+                tenth[0] += 1
+                tenth[1] += m["score"]
+                tenth[2] += e is not None
                 if e is None:
                     other = [g for g in gold if g[0] < key[1] and key[0] < g[1]]
                     errors["false " + key[2]].append((m, [(gold[g]["type"], gold[g]["text"]) for g in other], row))
@@ -112,3 +117,8 @@ def evaluate(options, extract, print_table):
     print_table(["set", "type", "F1", "precision", "recall", "gold", "found"], spans)
     print()
     print_table(["set", "found and linked", "exact id", "within 161 km", "with coordinates"], maps)
+    print()
+    print_table(
+        ["score", "mentions", "mean score", "right"],
+        [[f"{t / 10:.1f}-{t / 10 + 0.1:.1f}", n, f"{score / n:.2f}", f"{right / n:.2f}"]
+         for t, (n, score, right) in sorted(tenths.items())])

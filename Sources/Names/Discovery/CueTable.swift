@@ -54,6 +54,8 @@ package struct Cues: OptionSet, Sendable {
   package static let forHead = Cues(rawValue: 1 << 36)
   /// An abbreviated legal form, whose period belongs to the name: "Acme Ltd."
   package static let legalForm = Cues(rawValue: 1 << 37)
+  /// What a definition goes on with behind its noun: "a company founded in 1983".
+  package static let participle = Cues(rawValue: 1 << 38)
   package static let joinMore = Cues(rawValue: 1 << 27)
   package static let plainCapitals = Cues(rawValue: 1 << 28)
 
@@ -68,6 +70,7 @@ package struct Cues: OptionSet, Sendable {
     ("plain-capitals", .plainCapitals), ("org-noun", .orgNoun), ("org-tail-weak", .orgTailWeak),
     ("unit-tail", .unitTail), ("copula", .copula), ("article", .article),
     ("place-after", .placeAfter), ("join-for", .joinFor), ("for-head", .forHead), ("legal-form", .legalForm),
+    ("participle", .participle),
   ]
 }
 

@@ -53,7 +53,7 @@ extension RunReader {
   }
 
   private static let longestDefinition = 9
-  private static let phraseEnd: Cues = [.function, .inPlace, .strongIn, .joinOf, .copula]
+  private static let phraseEnd: Cues = [.function, .inPlace, .strongIn, .joinOf, .copula, .participle]
 
   /// Where a military unit's number begins: "the 65th Air Division", "82nd Airborne Division".
   func unitStart(_ start: Int) -> Int {
@@ -105,5 +105,21 @@ extension RunReader {
         && cues[tokens[index].key].isDisjoint(
           with: [.placeTail, .facilityTail, .thingTail, .title, .role, .joinOf, .orgTail])
     } && cues[tokens[last].key].isDisjoint(with: [.common, .surname, .given])
+  }
+
+  /// "the Atlantic City Hospital" is no longer the magazine.
+  func goesOn(_ number: Int) -> Bool {
+    let end = known[number].tokens.upperBound
+    return end < sentence.upperBound && tokens[end].gap == .space && runs.isNameWord(end)
+      && cues[tokens[known[number].tokens.lowerBound].key].contains(.article)
+  }
+
+  /// "Farida Jan" is a person, "Paris June 5" a place and a day.
+  func isSurname(_ index: Int, _ start: Int) -> Bool {
+    guard index == start + 1, cues[tokens[index].key].contains(.surname),
+      index + 1 >= sentence.upperBound || !tokens[index + 1].isNumber
+    else { return false }
+    let given = cues[tokens[start].key]
+    return given.contains(.given) && given.isDisjoint(with: [.common, .monthDay]) && !isPlaceFirst(start)
   }
 }

@@ -152,8 +152,24 @@ extension RunReader {
       }
       return
     }
+    if readBehindCommon(words, range.upperBound) { return }
     let common = words.filter { cues[tokens[$0].key].contains(.common) }.count
     propose(range, nil, known: nil, .shape, common == 0 ? 0.5 : common == words.count ? 0.2 : 0.35)
+  }
+
+  /// "Senior Kory Lichtensteiger": ordinary words with a capital in front of a person.
+  private mutating func readBehindCommon(_ words: [Int], _ end: Int) -> Bool {
+    let number = words.firstIndex {
+      let cue = cues[tokens[$0].key]
+      return !cue.contains(.common) || cue.contains(.given)
+    }
+    guard let number, number > 0, words.count - number == 2 || words.count - number == 3 else { return false }
+    let first = cues[tokens[words[number]].key], last = cues[tokens[words[words.count - 1]].key]
+    guard first.contains(.given), !first.contains(.common), !last.contains(.common) || last.contains(.surname),
+      words[number...].allSatisfy({ tokens[$0].shape == .capitalized })
+    else { return false }
+    propose(words[number]..<end, .person, known: nil, .givenName, 0.7, personLike: true)
+    return true
   }
 
   /// "the Bruins"

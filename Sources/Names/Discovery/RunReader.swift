@@ -45,7 +45,7 @@ package struct RunReader {
         let end = runs.end(from: index, limit: sentence.upperBound, next: nextKnown)
         read(run: index..<end)
         index = end
-      } else if isKnownStart, known[nextKnown].tokens.upperBound <= sentence.upperBound {
+      } else if isKnownStart, known[nextKnown].tokens.upperBound <= sentence.upperBound, !goesOn(nextKnown) {
         readCaseless(nextKnown)
         index = known[nextKnown].tokens.upperBound
       } else {
@@ -102,7 +102,7 @@ package struct RunReader {
     while end > start,
       tokens[end - 1].kind == .punctuation && !isKnownEnd(end)
         || tokens[end - 1].isWord && !cues[tokens[end - 1].key].isDisjoint(with: [.monthDay, .joinOf])
-          && !isKnownEnd(end) && tokens[end - 1].shape != .upper
+          && !isKnownEnd(end) && tokens[end - 1].shape != .upper && !isSurname(end - 1, start)
     {
       end -= 1
     }

@@ -248,6 +248,7 @@ struct MentionWork {
     let behind = range.upperBound < tokens.count ? tokens[range.upperBound] : nil
     let cueBehind = behind.map { $0.isWord && $0.shape == .lower ? cues[$0.key] : [] } ?? []
     if proposal.rule == .acronym { return proposal.score < 0.4 ? nil : (.organization, 0.5, .acronym) }
+    if count > 1, hasCapitals(range), !proposal.context.contains(.allCapitals) { return (.organization, 0.5, .acronym) }
     if proposal.context.contains(.strongIn), !(count == 1 && proposal.score < 0.4), !proposal.context.contains(.article)
     {
       return (.place, count == 1 ? 0.5 : 0.45, .afterPreposition)
@@ -270,8 +271,28 @@ struct MentionWork {
     let beginsWithPlace = known.contains {
       $0.tokens.lowerBound == range.lowerBound && $0.name.isMajor && $0.name.hasPlace && !$0.name.hasPerson
     }
-    if proposal.score >= 0.5 { return (count <= 3 && !beginsWithPlace ? .person : .organization, 0.45, .shape) }
+    let first = cues[tokens[range.lowerBound].key], last = cues[tokens[range.upperBound - 1].key]
+    // "the Montreal Victorias": no person has an article.
+    let hasArticle =
+      range.lowerBound > 0 && tokens[range.lowerBound - 1].shape == .lower
+      && cues[tokens[range.lowerBound - 1].key].contains(.article)
+    if first.contains(.given), !first.contains(.common), !hasArticle, count <= 3,
+      !beginsWithPlace || !last.contains(.common), proposal.score >= 0.3
+    {
+      return (.person, 0.55, .givenName)
+    }
+    if proposal.score >= 0.5 {
+      return (count <= 3 && !beginsWithPlace && !hasArticle ? .person : .organization, 0.45, .shape)
+    }
     return proposal.score >= 0.3 ? (.organization, 0.45, .shape) : nil
+  }
+
+  /// "FC Basel", "Montreal HC": capitals at an end, unless they are ordinary ones.
+  private func hasCapitals(_ range: Range<Int>) -> Bool {
+    [range.lowerBound, range.upperBound - 1].contains {
+      tokens[$0].shape == .upper && tokens[$0].utf8End - tokens[$0].utf8Start > 1
+        && cues[tokens[$0].key].isDisjoint(with: [.plainCapitals, .suffix])
+    }
   }
 
   // MARK: - Entities
