@@ -26,12 +26,15 @@ public enum Batch {
     var settings = settings
     Interruption.listen()
     settings.reading.isCancelled = { Interruption.isRequested }
+    // Reading the language packs and digesting what they say take as long: both at a time.
+    let extraction = settings.extraction
+    let loading = Background { try Extractor(extraction) }
     let session = try Session(settings)
     if var report = try session.finishedBefore() {
       report.seconds = (clock.now - start) / .seconds(1)
       return report
     }
-    let extractor = try Extractor(settings.extraction)
+    let extractor = try loading.value()
     var source = Source(corpus: Corpus(paths: settings.paths, options: settings.reading))
     var sink = try session.open()
     try skip(&source, &sink)

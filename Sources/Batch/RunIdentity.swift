@@ -90,13 +90,20 @@ enum KnowledgeDigest {
     return digest
   }
 
+  /// Paths below the folder, sorted, without hidden files.
   private static func files(in folder: String) -> [String] {
-    let all = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
-    return all.filter { name in
-      let parts = name.split(separator: "/")
-      return !parts.contains { $0.hasPrefix(".") } && (parts.last?.contains(".") ?? false)
-        && !unread.contains(String(name.split(separator: ".").last ?? ""))
-    }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    paths(in: folder, prefix: "").sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  private static func paths(in folder: String, prefix: String) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.filter { !$0.hasPrefix(".") }.flatMap { name -> [String] in
+      // What has no ending is a folder.
+      guard let dot = name.lastIndex(of: ".") else {
+        return paths(in: folder + "/" + name, prefix: prefix + name + "/")
+      }
+      return unread.contains(String(name[name.index(after: dot)...])) ? [] : [prefix + name]
+    }
   }
 
   private static func combine(_ path: String, into digest: inout Digest) {

@@ -234,13 +234,13 @@ package struct LanguagePack: Sendable {
       }
       let wordClass = lexicon.wordClass(className)
       for line in try DataFile(folder.appendingPathComponent(name)).lines {
-        let variants = line.text.split(separator: "|")
+        let variants = line.variants
         guard let canonical = variants.first else { continue }
         // A number in front ("1|January") is what the words stand for, not a word.
         for variant in Int(canonical) != nil && variants.count > 1 ? variants.dropFirst() : variants[...] {
-          lexicon.add(tokens(String(variant)), wordClass, payload: canonicalForms.count)
+          lexicon.add(tokens(variant), wordClass, payload: canonicalForms.count)
         }
-        canonicalForms.append(String(canonical))
+        canonicalForms.append(canonical)
       }
     }
   }
@@ -248,7 +248,7 @@ package struct LanguagePack: Sendable {
   private mutating func readSuffixes() throws(DataFileError) {
     let file = folder.appendingPathComponent("person-suffixes.txt")
     guard DataFile.exists(file) else { return }
-    for line in try DataFile(file).lines { personSuffixes += line.text.split(separator: "|").map(String.init) }
+    for line in try DataFile(file).lines { personSuffixes += line.variants }
   }
 
   private mutating func readSentenceRules() throws(DataFileError) {
@@ -258,7 +258,7 @@ package struct LanguagePack: Sendable {
       var keys: Set<UInt64> = []
       for line in try DataFile(file).lines {
         // The last word of "Ph.D" and "p.m" stands before the period.
-        for word in line.text.split(separator: "|") { tokens(String(word)).last.map { _ = keys.insert($0.key) } }
+        for word in line.variants { tokens(word).last.map { _ = keys.insert($0.key) } }
       }
       return keys
     }

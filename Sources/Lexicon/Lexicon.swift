@@ -110,6 +110,18 @@ package struct Lexicon: Sendable {
     return keys
   }
 
+  /// By number of class: how many phrases it has, and how many of them have none but `common` words.
+  package func tellingKeyCounts(common: Set<UInt64>) -> [(phrases: Int, common: Int)] {
+    var counts = [(phrases: Int, common: Int)](repeating: (0, 0), count: WordClasses.limit)
+    var start = 0
+    for (end, number) in phraseEnds {
+      counts[Int(number)].phrases += 1
+      if phraseKeys[start..<end].allSatisfy(common.contains) { counts[Int(number)].common += 1 }
+      start = end
+    }
+    return counts
+  }
+
   /// Is exactly this phrase of the class?
   package func contains(_ phrase: [Token], _ wordClass: WordClasses) -> Bool {
     guard let index = phrases.value(of: phrase) else { return false }

@@ -23,6 +23,9 @@ package struct WordClasses: SetAlgebra, Hashable, Sendable {
     return UInt8(truncatingIfNeeded: position + word.trailingZeroBitCount & 63)
   }
 
+  /// The numbers of its classes, ascending.
+  package var numbers: [UInt8] { (0...UInt8.max).filter { has(number: $0) } }
+
   /// Is the class with that number in it?
   @inline(__always) func has(number: UInt8) -> Bool {
     let word =

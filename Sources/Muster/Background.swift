@@ -1,11 +1,11 @@
 import Dispatch
 
 /// A value that another thread makes meanwhile.
-final class Background<Value: Sendable>: @unchecked Sendable {
+package final class Background<Value: Sendable>: @unchecked Sendable {
   private let done = DispatchGroup()
   private var result: Result<Value, any Error>?
 
-  init(_ make: @escaping @Sendable () throws -> Value) {
+  package init(_ make: @escaping @Sendable () throws -> Value) {
     done.enter()
     DispatchQueue.global(qos: .userInitiated).async {
       self.result = Result { try make() }
@@ -14,7 +14,7 @@ final class Background<Value: Sendable>: @unchecked Sendable {
   }
 
   /// Waits for the value. The result is written before the group is left, and read after it.
-  func value() throws -> Value {
+  package func value() throws -> Value {
     done.wait()
     return try result!.get()
   }

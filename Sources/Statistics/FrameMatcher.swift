@@ -3,21 +3,23 @@ import Text
 
 /// Picks the word class that a pattern is looked for by: one that holds no words of every sentence.
 private struct CommonWords {
-  let lexicon: Lexicon
   let keys: Set<UInt64>
+  /// By number of class.
+  private let costs: [Int]
 
   init(_ classes: GrammarClasses, _ lexicon: Lexicon) {
-    self.lexicon = lexicon
     keys = Set(
       lexicon.tellingKeys(
         of: classes.stop.union(classes.of).union(classes.reporting).union(classes.pronounOne).union(classes.adverb)))
+    costs = lexicon.tellingKeyCounts(common: keys).map { $0.phrases + 100_000 * $0.common }
   }
 
   func rarest(of candidates: [WordClasses]) -> WordClasses {
-    candidates.map { ($0, lexicon.tellingKeys(of: $0, common: keys)) }.min { cost($0.1) < cost($1.1) }?.0 ?? []
+    candidates.min { cost($0) < cost($1) } ?? []
   }
 
-  private func cost(_ words: [UInt64]) -> Int { words.count + 100_000 * words.filter(keys.contains).count }
+  /// How often words of any of the classes can be expected: one for each phrase, much for each common word.
+  private func cost(_ classes: WordClasses) -> Int { classes.numbers.reduce(0) { $0 + costs[Int($1)] } }
 }
 
 /// Matches the frames of a language around the triggers of a sentence.

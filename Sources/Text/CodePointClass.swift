@@ -11,9 +11,8 @@ struct CodePointClass: OptionSet {
   static let mark = CodePointClass(rawValue: 32)
   /// A letter of a script that is written without spaces.
   static let unspaced = CodePointClass(rawValue: 64)
-
-  /// One entry for each code point of the Basic Multilingual Plane.
-  static let basicPlane: [CodePointClass] = (0..<0x10000).map { CodePointClass(codePoint: UInt32($0)) }
+  /// ICU has been asked: set in the entries of a ``CodePointClasses``.
+  fileprivate static let known = CodePointClass(rawValue: 128)
 
   private static let unspacedScripts: Set<String> = ["Hani", "Hira", "Kana", "Thai", "Laoo", "Khmr", "Mymr"]
 
@@ -37,6 +36,27 @@ struct CodePointClass: OptionSet {
       classes.insert(.unspaced)
     }
     self = classes
+  }
+}
+
+/// What is known of the code points of the Basic Multilingual Plane; ICU is asked once for each.
+///
+/// Not for several threads.
+struct CodePointClasses: ~Copyable {
+  private var classes: [CodePointClass] = Array(repeating: [], count: 0x10000)
+
+  @inline(__always) subscript(codePoint: UInt32) -> CodePointClass {
+    mutating get {
+      guard codePoint < 0x10000 else { return CodePointClass(codePoint: codePoint) }
+      let kept = classes[Int(codePoint)]
+      return kept.contains(.known) ? kept : look(codePoint)
+    }
+  }
+
+  private mutating func look(_ codePoint: UInt32) -> CodePointClass {
+    let found = CodePointClass(codePoint: codePoint).union(.known)
+    classes[Int(codePoint)] = found
+    return found
   }
 }
 

@@ -5,9 +5,70 @@ import ICU
 /// romanises.
 public struct NameFold: ~Copyable {
   private let casefold = Normalizer(.nfkcCasefold)
-  private let letters: Transliterator
+  private let decompose = Normalizer(.nfd)
+  private let letters = LetterRules()
 
-  /// ICU transform rules; Latin-ASCII (CLDR) maps the Latin letters that have no decomposition.
+  /// - Throws: `ICUError` where ICU cannot be opened.
+  public init() throws(ICUError) {
+    // Fails here rather than at a word.
+    _ = try decompose.normalize(utf8: try casefold.normalize(utf8: Array("é".utf8)))
+  }
+
+  /// The folded spelling as UTF-8; ASCII letters come out in lower case. Punctuation and spaces are dropped.
+  public borrowing func fold(utf8 word: [UInt8]) -> [UInt8] {
+    let folded = word.allSatisfy { $0 < 0x80 } ? word : withoutDiacritics(word)
+    return folded.compactMap { byte in
+      switch byte {
+      case 0x41...0x5A: byte | 0x20
+      case 0x30...0x39, 0x61...0x7A, 0x80...: byte
+      default: nil
+      }
+    }
+  }
+
+  /// Most words are ASCII once their accents are off; only the others need the rules, which ICU takes long to open.
+  /// ICU fails only for lack of memory or texts over 2 GB; the word then stands for itself.
+  private borrowing func withoutDiacritics(_ word: [UInt8]) -> [UInt8] {
+    guard let cased = try? casefold.normalize(utf8: word), var bare = try? decompose.normalize(utf8: cased) else {
+      return word
+    }
+    removeAccents(&bare)
+    return hasNoRules(bare) ? bare : letters.apply(cased) ?? word
+  }
+
+  /// Nothing but ASCII, Greek and Cyrillic letters, for which there are no rules: bytes from CE 91 to D1 BF.
+  private borrowing func hasNoRules(_ utf8: [UInt8]) -> Bool {
+    utf8.allSatisfy { $0 < 0xC0 || (0xCE...0xD1).contains($0) }
+      && !utf8.indices.contains { utf8[$0] == 0xCE && utf8[$0 + 1] < 0x91 }
+  }
+
+  /// Drops U+0300 to U+036F, which are CC 80 to CD AF.
+  private borrowing func removeAccents(_ utf8: inout [UInt8]) {
+    var kept = 0
+    var index = 0
+    while index < utf8.count {
+      let isAccent =
+        index + 1 < utf8.count && (utf8[index] == 0xCC || (utf8[index] == 0xCD && utf8[index + 1] < 0xB0))
+      if isAccent {
+        index += 2
+      } else {
+        utf8[kept] = utf8[index]
+        kept += 1
+        index += 1
+      }
+    }
+    utf8.removeLast(utf8.count - kept)
+  }
+
+  /// The folded form of a word.
+  public borrowing func fold(_ word: String) -> String { String(decoding: fold(utf8: Array(word.utf8)), as: UTF8.self) }
+}
+
+/// ICU transform rules for letters that have no decomposition, opened when the first word needs them.
+///
+/// Not for several threads.
+private final class LetterRules {
+  /// Latin-ASCII (CLDR) maps the Latin letters.
   private static let rules = """
     :: NFD ;
     [\\u0300-\\u036F \\u0483-\\u0487 \\u0591-\\u05BD \\u05BF \\u05C1 \\u05C2 \\u05C4 \\u05C5 \\u05C7] > ;
@@ -19,28 +80,13 @@ public struct NameFold: ~Copyable {
     :: [[:Latin:] [:Common:]] Latin-ASCII ;
     """
 
-  /// - Throws: `ICUError` where ICU cannot be opened.
-  public init() throws(ICUError) {
-    letters = try Transliterator(name: "Muster-Fold", rules: Self.rules)
-  }
+  private var transliterator: Transliterator?
 
-  /// The folded spelling as UTF-8; ASCII letters come out in lower case. Punctuation and spaces are dropped.
-  public borrowing func fold(utf8 word: [UInt8]) -> [UInt8] {
-    let ascii = word.allSatisfy { $0 < 0x80 }
-    // ICU fails only for lack of memory or texts over 2 GB; the word then stands for itself.
-    let folded =
-      ascii ? word : ((try? letters.transliterate(utf8: (try? casefold.normalize(utf8: word)) ?? word)) ?? word)
-    return folded.compactMap { byte in
-      switch byte {
-      case 0x41...0x5A: byte | 0x20
-      case 0x30...0x39, 0x61...0x7A, 0x80...: byte
-      default: nil
-      }
-    }
+  /// The word after the rules, or nil where ICU fails.
+  func apply(_ word: [UInt8]) -> [UInt8]? {
+    if transliterator == nil { transliterator = try? Transliterator(name: "Muster-Fold", rules: Self.rules) }
+    return try? transliterator?.transliterate(utf8: word)
   }
-
-  /// The folded form of a word.
-  public borrowing func fold(_ word: String) -> String { String(decoding: fold(utf8: Array(word.utf8)), as: UTF8.self) }
 }
 
 /// Keys of the distinct non-ASCII words met so far, so that ICU is asked once a word.

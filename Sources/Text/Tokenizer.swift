@@ -6,12 +6,11 @@ import ICU
 /// U+FFFD, a mark.
 public final class Tokenizer {
   private let folds: FoldCache
-  private let classes: [CodePointClass]
+  private var classes = CodePointClasses()
 
   /// - Throws: `ICUError` where ICU cannot be opened.
   public init() throws(ICUError) {
     folds = try FoldCache()
-    classes = CodePointClass.basicPlane
   }
 
   /// The tokens of a document, in order. Linear in the length of the text, about 24 bytes a token.
@@ -186,7 +185,7 @@ public final class Tokenizer {
   }
 
   @inline(__always) private func classOf(_ codePoint: UInt32) -> CodePointClass {
-    codePoint < 0x10000 ? classes[Int(codePoint)] : CodePointClass(codePoint: codePoint)
+    classes[codePoint]
   }
 
   private func decode(_ bytes: UnsafeBufferPointer<UInt8>, _ position: Int, _ count: Int) -> (UInt32, Int) {
