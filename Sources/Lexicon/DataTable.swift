@@ -66,7 +66,8 @@ package struct DataTable {
     bytes.split(header.range, UInt8(ascii: "\t")) { columns.append(bytes.string($0)) }
     for column in required where !columns.contains(column) {
       throw DataFileError(
-        file: path, line: header.number, "the header lacks column '\(column)'; found \(columns.joined(separator: ", "))")
+        file: path, line: header.number,
+        "the header lacks column '\(column)'; found \(columns.joined(separator: ", "))")
     }
     var cells: [Range<Int>] = []
     var places: [(line: Int, cells: Range<Int>)] = []

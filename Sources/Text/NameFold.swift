@@ -32,7 +32,7 @@ public struct NameFold: ~Copyable {
     guard let cased = try? casefold.normalize(utf8: word), var bare = try? decompose.normalize(utf8: cased) else {
       return word
     }
-    removeAccents(&bare)
+    removeMarks(&bare)
     return hasNoRules(bare) ? bare : letters.apply(cased) ?? word
   }
 
@@ -42,15 +42,17 @@ public struct NameFold: ~Copyable {
       && !utf8.indices.contains { utf8[$0] == 0xCE && utf8[$0 + 1] < 0x91 }
   }
 
-  /// Drops U+0300 to U+036F, which are CC 80 to CD AF.
-  private borrowing func removeAccents(_ utf8: inout [UInt8]) {
+  /// Drops accents, U+0300 to U+036F (CC 80 to CD AF), and curly quotes, dashes and dots, U+2010 to U+2027 (E2 80 90
+  /// to E2 80 A7).
+  private borrowing func removeMarks(_ utf8: inout [UInt8]) {
     var kept = 0
     var index = 0
     while index < utf8.count {
-      let isAccent =
-        index + 1 < utf8.count && (utf8[index] == 0xCC || (utf8[index] == 0xCD && utf8[index + 1] < 0xB0))
-      if isAccent {
+      let rest = utf8.count - index
+      if rest > 1, utf8[index] == 0xCC || (utf8[index] == 0xCD && utf8[index + 1] < 0xB0) {
         index += 2
+      } else if rest > 2, utf8[index] == 0xE2, utf8[index + 1] == 0x80, (0x90...0xA7).contains(utf8[index + 2]) {
+        index += 3
       } else {
         utf8[kept] = utf8[index]
         kept += 1
