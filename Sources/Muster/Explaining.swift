@@ -5,14 +5,16 @@ import Text
 extension Extractor {
   /// For people: which groups and rules were seen in a text, and why candidates were rejected.
   ///
-  /// Lines of plain text whose form may change; read in the language asked for, else English.
-  /// - Throws: where ICU cannot be opened.
+  /// Lines of plain text whose form may change; read in the language that ``extract(_:)-(Document)`` would read it in.
+  /// - Throws: always an ``ExtractorError``: where the tables of the document's language are wrong, or ICU cannot be opened.
+  /// - Complexity: as that of extracting, some times over; meant for a sentence or an article.
   public func explain(_ document: Document) throws -> String {
-    try workspaces.with { explain(document, $0) }
+    do { return try workspaces.with { try explain(document, $0) } } catch { throw ExtractorError(error) }
   }
 
-  private func explain(_ document: Document, _ workspace: Workspace) -> String {
+  private func explain(_ document: Document, _ workspace: Workspace) throws -> String {
     let tokens = workspace.tokenizer.tokens(of: document.text)
+    let language = try language(of: document, tokens)
     var sentences = language.splitter.sentences(tokens)
     language.zones.classify(&sentences, tokens, told: document.zones)
     var lines: [String] = []
@@ -34,13 +36,13 @@ extension Extractor {
             + "counts \(quote(candidate.group)): \(outcome)")
       }
     }
-    lines += explainNames(document, tokens, sentences, workspace)
+    lines += explainNames(document, language, tokens, sentences, workspace)
     return lines.joined(separator: "\n")
   }
 
   /// A line a name: what it is, by which rule, and for places why this one and which namesake came next.
   private func explainNames(
-    _ document: Document, _ tokens: [Token], _ sentences: [Sentence], _ workspace: Workspace
+    _ document: Document, _ language: Language, _ tokens: [Token], _ sentences: [Sentence], _ workspace: Workspace
   ) -> [String] {
     let names = language.mentions.mentions(tokens: tokens, sentences: sentences, text: document.text)
     let rows = MentionRows(

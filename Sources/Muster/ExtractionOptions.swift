@@ -7,18 +7,21 @@
 /// let extractor = try Extractor(options)
 /// ```
 public struct ExtractionOptions: Sendable, Equatable {
-  /// The language to read in. Automatic by default: each document in its own.
+  /// The language to read in. Automatic by default: each document in its own. A code that is unknown makes
+  /// ``Extractor/init(_:)`` throw.
   public var language: LanguageChoice
-  /// Date of publication of documents that bring none, ISO 8601 ("2022-01-06"); nil leaves "on Thursday" undated.
+  /// Date of publication of documents that bring none, ISO 8601 ("2022-01-06"); nil, or text that is no date, leaves
+  /// "on Thursday" undated.
   public var published: String?
-  /// Paths of tables of names, TSV or CSV with the columns `id`, `type`, `name`, `aliases`, beside the shipped ones.
+  /// Paths of tables of names, TSV or CSV in UTF-8 with the columns `id`, `type`, `name`, `aliases`, beside the shipped ones.
   public var gazetteers: [String]
   /// Paths of folders of the user's own knowledge, laid out like `Gazetteers`, whose rows add to the shipped ones.
   ///
   /// Read are `kinds.tsv`, `profiles/*.tsv`, `people/*.tsv`, `organizations/*.tsv`, `places/*.tsv`, and
   /// `languages/<code>/`: the tables of a shipped language may be added to, one by one; a new language brings a whole folder.
   public var additions: [String]
-  /// Name of the profile in `Gazetteers/profiles/` that chooses ``Toll/best``: "none", "acled", "emdat" or "lower".
+  /// Name of the profile in `Gazetteers/profiles/` or an addition that chooses ``Toll/best``: "none", "acled", "emdat" or
+  /// "lower".
   public var profile: String
   /// Path of the folder `Gazetteers`; nil to look beside the program and in the places that
   /// ``ResourceFolder/find(_:)`` lists.
@@ -45,7 +48,7 @@ public enum LanguageChoice: Sendable, Hashable, ExpressibleByStringLiteral {
   /// Always the one with this code, a folder of `Gazetteers/languages`: "en", "ru".
   case code(String)
 
-  /// "auto" is ``automatic``, anything else a code.
+  /// "auto" is ``automatic``, anything else a code, which is looked up when an ``Extractor`` is made of it.
   public init(_ name: String) { self = name == "auto" ? .automatic : .code(name) }
   /// A literal such as `"en"`.
   public init(stringLiteral name: String) { self.init(name) }

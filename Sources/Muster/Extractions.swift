@@ -16,6 +16,7 @@ extension Extractor {
   ///   - documents: the documents. An error that it throws is thrown after the extractions of the documents before.
   ///   - concurrency: documents in work at a time, at least 1; by default as many as the machine has processors.
   /// - Returns: a sequence; each loop over it loops over `documents` anew.
+  /// - Complexity: constant; the loop takes the documents' time divided by the processors.
   public func extractions<Documents>(
     of documents: Documents, concurrency: Int = ProcessInfo.processInfo.activeProcessorCount
   ) -> Extractions<Documents> {
@@ -23,6 +24,12 @@ extension Extractor {
   }
 
   /// Reads documents on several threads and gives their extractions in order, as those of a stream.
+  ///
+  /// - Parameters:
+  ///   - documents: an array, or any sequence that makes its documents as they are asked for.
+  ///   - concurrency: documents in work at a time, at least 1; by default as many as the machine has processors.
+  /// - Returns: a sequence whose loop never throws.
+  /// - Complexity: constant; the loop takes the documents' time divided by the processors.
   public func extractions<Documents: Sequence & Sendable>(
     of documents: Documents, concurrency: Int = ProcessInfo.processInfo.activeProcessorCount
   ) -> Extractions<DocumentList<Documents>> where Documents.Element == Document {
@@ -37,7 +44,8 @@ where Documents.Element == Document {
   let documents: Documents
   let concurrency: Int
 
-  /// Begins to read.
+  /// Begins to read: `documents` are taken from now on.
+  /// - Complexity: constant.
   public func makeAsyncIterator() -> AsyncIterator {
     AsyncIterator(pump: Pump(extractor: extractor, documents: documents, concurrency: concurrency))
   }
@@ -48,6 +56,7 @@ where Documents.Element == Document {
 
     /// The next extraction; nil at the end or when the task is cancelled.
     /// - Throws: what the stream of documents throws.
+    /// - Complexity: waits for the extraction, whose time is linear in its document's length.
     public mutating func next(
       isolation actor: isolated (any Actor)?
     ) async throws(Documents.Failure) -> Extraction? {
@@ -62,6 +71,7 @@ where Documents.Element == Document {
   let documents: Documents
 
   /// Begins with the first document.
+  /// - Complexity: that of the sequence's own iterator.
   public func makeAsyncIterator() -> AsyncIterator { AsyncIterator(documents: documents.makeIterator()) }
 
   /// Gives one document after the other, without waiting.
@@ -69,6 +79,7 @@ where Documents.Element == Document {
     var documents: Documents.Iterator
 
     /// The next document; nil at the end.
+    /// - Complexity: that of the sequence's own iterator.
     public mutating func next(isolation actor: isolated (any Actor)?) async -> Document? { documents.next() }
   }
 }

@@ -49,8 +49,12 @@ final class Languages: Sendable {
     }
   }
 
-  /// Is there a pack with that code?
-  func has(_ code: String) -> Bool { codes.contains(code) }
+  /// The pack of a tag of BCP 47, or nil where there is none: that of "en" for "en-GB", too.
+  func code(ofTag tag: String) -> String? {
+    if codes.contains(tag) { return tag }
+    let language = tag.prefix { $0 != "-" && $0 != "_" }.lowercased()
+    return codes.contains(language) ? language : nil
+  }
 
   /// The language whose frequent words a text holds most of, or nil where it holds none.
   func code(of tokens: [Token]) -> String? {

@@ -15,7 +15,9 @@ public enum ResourceFolder {
 
   /// The folder that was asked for, or the first that exists of: `$MUSTER_GAZETTEERS`, `Gazetteers` beside the
   /// program or in one of the folders above it, `../share/muster/Gazetteers`, and `Gazetteers` in the working folder.
+  /// - Parameter asked: a path that stands for all of these places, or nil.
   /// - Throws: ``NotFound`` with the paths that were tried.
+  /// - Complexity: a look at each place.
   public static func find(_ asked: String? = nil) throws -> URL {
     var candidates: [URL] = []
     if let asked {

@@ -16,8 +16,8 @@ struct ExplainCommand: ParsableCommand {
   @Argument(help: "The text, or - to read it from standard input.")
   var text: String
 
-  @Option(help: ArgumentHelp("Language of the text (en, …).", valueName: "code"))
-  var language = "en"
+  @Option(help: ArgumentHelp("Language of the text (en, …); auto: told from its words.", valueName: "code"))
+  var language = "auto"
 
   @Option(help: ArgumentHelp("Date of publication.", valueName: "yyyy-mm-dd"))
   var date: String?

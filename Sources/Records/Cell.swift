@@ -1,7 +1,10 @@
 /// One value of a table.
 public enum Cell: Sendable, Equatable {
+  /// Nothing: unknown.
   case empty
+  /// Text, never empty.
   case text(String)
+  /// A whole number.
   case integer(Int)
   /// A number with a fixed count of decimals, so that the same value is the same bytes everywhere.
   case decimal(Double, places: Int)
@@ -16,7 +19,16 @@ public enum Cell: Sendable, Equatable {
 /// A column of an output table, as `Docs/SCHEMA.md` and the data package describe it.
 public struct Column: Sendable, Equatable {
   /// The type of a column's values; dates are ISO 8601 text.
-  public enum Kind: String, Sendable { case string, integer, number, date }
+  public enum Kind: String, Sendable {
+    /// Text.
+    case string
+    /// A whole number of at most 64 bits.
+    case integer
+    /// A number with decimals.
+    case number
+    /// A day, month or year, ISO 8601: "2022-01-06", "2022-01", "2022".
+    case date
+  }
   /// The column's name: "victim_group".
   public let name: String
   /// The type of its values.
@@ -35,6 +47,7 @@ public struct Column: Sendable, Equatable {
 public protocol TableRow: Sendable {
   /// The table's name: "statistics".
   static var table: String { get }
+  /// The table's columns, in their order.
   static var columns: [Column] { get }
   /// One cell a column, in the order of ``columns``.
   var cells: [Cell] { get }

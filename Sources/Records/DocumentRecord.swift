@@ -14,7 +14,7 @@ public struct DocumentRecord: TableRow, Equatable {
   public var path: String
   /// The title that the input gives.
   public var title: String?
-  /// BCP 47 code of the language it was read in.
+  /// BCP 47 code: as given, else of the language it was read in.
   public var language: String?
   /// ISO 8601 date.
   public var published: String?
@@ -54,7 +54,7 @@ public struct DocumentRecord: TableRow, Equatable {
     Column("document_id", "id of the document: given in the input, else made from its path"),
     Column("path", "file it was read from"),
     Column("title", "title, given or found"),
-    Column("language", "BCP 47 code of the language it was read in"),
+    Column("language", "BCP 47 code: as given, else of the language it was read in"),
     Column("published", .date, "date of publication, ISO 8601"),
     Column("words", .integer, "words in the text"),
     Column("sentences", .integer, "sentences in the text"),

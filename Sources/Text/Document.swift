@@ -35,9 +35,15 @@ public struct Document: Sendable, Equatable {
 
 /// The part of a page that a piece of text belongs to. Tolls count title and body only.
 public enum Zone: String, Sendable, CaseIterable {
-  case title, body, caption
+  /// The headline.
+  case title
+  /// The article's own words.
+  case body
+  /// The text of a picture or film, and whose it is.
+  case caption
   /// Who wrote it and when.
   case byline
+  /// The site's own words: menus, teasers, forms, the box about the author.
   case boilerplate
 
   /// Part of the article itself.

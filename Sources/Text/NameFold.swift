@@ -2,19 +2,22 @@ import ICU
 
 /// The folded key of a word: NFKC case folding, diacritics and vowel points stripped, letters such as ł ø ß ı ə
 /// mapped to ASCII, apostrophes dropped, Arabic letter variants unified. Scripts are kept apart: folding never
-/// romanises.
+/// romanises. Not for several threads.
 public struct NameFold: ~Copyable {
   private let casefold = Normalizer(.nfkcCasefold)
   private let decompose = Normalizer(.nfd)
   private let letters = LetterRules()
 
+  /// A fold for any number of words.
   /// - Throws: `ICUError` where ICU cannot be opened.
+  /// - Complexity: constant; the first word with letters that need rules opens them, which takes some milliseconds.
   public init() throws(ICUError) {
     // Fails here rather than at a word.
     _ = try decompose.normalize(utf8: try casefold.normalize(utf8: Array("é".utf8)))
   }
 
-  /// The folded spelling as UTF-8; ASCII letters come out in lower case. Punctuation and spaces are dropped.
+  /// The folded spelling as UTF-8; ASCII letters come out in lower case. Punctuation and spaces of ASCII are dropped.
+  /// - Complexity: linear in the word's length; words beyond ASCII take ICU some microseconds.
   public borrowing func fold(utf8 word: [UInt8]) -> [UInt8] {
     let folded = word.allSatisfy { $0 < 0x80 } ? word : withoutDiacritics(word)
     return folded.compactMap { byte in
@@ -63,6 +66,7 @@ public struct NameFold: ~Copyable {
   }
 
   /// The folded form of a word.
+  /// - Complexity: as that of ``fold(utf8:)``.
   public borrowing func fold(_ word: String) -> String { String(decoding: fold(utf8: Array(word.utf8)), as: UTF8.self) }
 }
 

@@ -13,18 +13,20 @@ public struct SourceText: Sendable, Equatable {
 
   /// Length in bytes.
   public var utf8Count: Int { paddedUTF8.count - Self.padding }
-  /// Length in code points.
+  /// Length in code points. Constant time.
   public var codePointCount: Int { codePointOffset(utf8Offset: utf8Count) }
   /// Has no character.
   public var isEmpty: Bool { utf8Count == 0 }
 
-  /// Takes a string. Linear in its length.
+  /// Takes a string.
+  /// - Complexity: linear in its length.
   public init(_ string: String) {
     var string = string
     self.init(wellFormedUTF8: string.withUTF8 { Array($0) })
   }
 
-  /// Takes UTF-8 bytes, or nil where they are ill-formed: use a charset detector then.
+  /// Takes UTF-8 bytes; nil where they are ill-formed: a charset must be found out then.
+  /// - Complexity: linear in their count.
   public init?(utf8 bytes: [UInt8]) {
     guard bytes.withUnsafeBufferPointer(isWellFormedUTF8) else { return nil }
     self.init(wellFormedUTF8: bytes)
@@ -47,13 +49,15 @@ public struct SourceText: Sendable, Equatable {
         let end = min(block + Self.blockSize, text.count)
         let leads = countCodePointStarts(bytes, block..<end)
         ascii = ascii && leads == end - block
-        total += UInt32(leads)
+        total &+= UInt32(leads)
       }
       return ascii ? [] : counts
     }
   }
 
-  /// The number of code points before a UTF-8 offset. Constant time.
+  /// The number of code points before a UTF-8 offset.
+  /// - Parameter utf8Offset: 0…``utf8Count``; others stop the program.
+  /// - Complexity: constant.
   public func codePointOffset(utf8Offset: Int) -> Int {
     precondition(utf8Offset >= 0 && utf8Offset <= utf8Count, "offset outside the text")
     guard !codePointsBeforeBlock.isEmpty else { return utf8Offset }
@@ -64,9 +68,11 @@ public struct SourceText: Sendable, Equatable {
     return Int(codePointsBeforeBlock[block]) + rest
   }
 
-  /// The UTF-8 offset of a code point. Logarithmic in the length of the text.
+  /// The UTF-8 offset of a code point: 0…``utf8Count``, the text's start or end for offsets outside it.
+  /// - Complexity: logarithmic in the length of the text.
   public func utf8Offset(codePointOffset: Int) -> Int {
-    guard !codePointsBeforeBlock.isEmpty else { return min(max(codePointOffset, 0), utf8Count) }
+    guard codePointOffset > 0 else { return 0 }
+    guard !codePointsBeforeBlock.isEmpty else { return min(codePointOffset, utf8Count) }
     var low = 0, high = codePointsBeforeBlock.count
     while high - low > 1 {
       let middle = (low + high) / 2
@@ -85,17 +91,21 @@ public struct SourceText: Sendable, Equatable {
   }
 
   /// The code points of a UTF-8 range, half-open.
+  /// - Parameter utf8Range: within 0…``utf8Count``; others stop the program.
+  /// - Complexity: constant.
   public func codePointRange(utf8Range: Range<Int>) -> Range<Int> {
     codePointOffset(utf8Offset: utf8Range.lowerBound)..<codePointOffset(utf8Offset: utf8Range.upperBound)
   }
 
-  /// The text of a UTF-8 range. Its ends must be code-point boundaries.
+  /// The text of a UTF-8 range.
+  /// - Parameter utf8Range: within 0…``utf8Count``, others stop the program; code points that it cuts become U+FFFD.
+  /// - Complexity: linear in the range's length.
   public func string(utf8Range: Range<Int>) -> String {
     precondition(utf8Range.lowerBound >= 0 && utf8Range.upperBound <= utf8Count, "range outside the text")
     return paddedUTF8.withUnsafeBufferPointer { String(decoding: $0[utf8Range], as: UTF8.self) }
   }
 
-  /// The whole text.
+  /// The whole text. Linear in its length.
   public var string: String { string(utf8Range: 0..<utf8Count) }
 
   /// Calls `body` with the text's bytes, without the padding that may be read behind them.

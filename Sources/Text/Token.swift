@@ -17,6 +17,7 @@ public struct Token: Sendable, Equatable {
   public enum Shape: UInt8, Sendable {
     /// No cased letter: numbers, Han, Arabic …
     case none
+    /// All letters lower.
     case lower
     /// First letter upper, the rest lower; also a single capital.
     case capitalized
@@ -31,7 +32,15 @@ public struct Token: Sendable, Equatable {
 
   /// What stands before the token.
   public enum Gap: UInt8, Sendable, Comparable {
-    case none, space, lineBreak, paragraphBreak
+    /// Nothing: they touch.
+    case none
+    /// Spaces or tabs.
+    case space
+    /// One line's end.
+    case lineBreak
+    /// An empty line, or the text's start.
+    case paragraphBreak
+
     /// Closer before wider.
     public static func < (a: Gap, b: Gap) -> Bool { a.rawValue < b.rawValue }
   }
@@ -57,7 +66,8 @@ public struct Token: Sendable, Equatable {
   /// Is it a number?
   public var isNumber: Bool { kind == .number }
 
-  /// Is it this punctuation mark?
+  /// Is it this punctuation mark? Quotes, hyphens and apostrophes are unified: ask for `"`, `-`, `'`.
+  /// - Complexity: constant.
   @inline(__always) public func isMark(_ mark: Unicode.Scalar) -> Bool {
     kind == .punctuation && key == UInt64(mark.value)
   }

@@ -8,12 +8,15 @@ public final class Tokenizer {
   private let folds: FoldCache
   private var classes = CodePointClasses()
 
+  /// A tokeniser with an empty cache.
   /// - Throws: `ICUError` where ICU cannot be opened.
+  /// - Complexity: a millisecond.
   public init() throws(ICUError) {
     folds = try FoldCache()
   }
 
-  /// The tokens of a document, in order. Linear in the length of the text, about 24 bytes a token.
+  /// The tokens of a document, in order.
+  /// - Complexity: linear in the length of the text, which must be below 2 GB; 24 bytes a token.
   public func tokens(of text: SourceText) -> [Token] {
     var tokens: [Token] = []
     tokens.reserveCapacity(text.utf8Count / 5 + 8)
@@ -23,7 +26,8 @@ public final class Tokenizer {
     return tokens
   }
 
-  /// The tokens of a short text such as a name or a lexicon entry.
+  /// The tokens of a short text such as a name or a lexicon entry, whose offsets count behind its byte order mark.
+  /// - Complexity: linear in the length of the text.
   public func tokens(of text: String) -> [Token] { tokens(of: SourceText(text)) }
 
   /// `padded` holds `count` bytes of text and at least 16 more that may be read.

@@ -66,6 +66,21 @@ import Testing
     #expect(extractor.extract("Two people were killed.").toll(of: "killed")?.best == 2)
   }
 
+  @Test("a document in a language whose tables are wrong is an error, not one read in another language")
+  func brokenLanguage() throws {
+    let folder = try TemporaryFolder()
+    let verbs = try folder.write(
+      "kind\trole\tnoun\tbase\tthird\tpast\tparticiple\tgerund\nnone\tobject\tpeople\t\t\t\tx\t\n",
+      to: "languages/ru/verbs.tsv")
+    let extractor = try extractor(folder) { $0.language = .automatic }
+    #expect(extractor.extract("Two people were killed.").document.status == .ok)
+    let russian = Document(id: "d", text: SourceText("Погибли 8 человек."))
+    let record = extractor.extract(russian).document
+    #expect(record.status == .error)
+    #expect(record.error?.hasPrefix("\(verbs.path):2: ") == true, "\(record.error ?? "")")
+    #expect(throws: ExtractorError.self) { try extractor.explain(russian) }
+  }
+
   @Test("an unknown kind of an addition is named with file and line")
   func wrongKind() throws {
     let folder = try TemporaryFolder()

@@ -57,6 +57,19 @@ import Testing
     #expect(try Self.shared.get().extract(text).document.language == "ru")
   }
 
+  @Test("a tag of a region is its language", arguments: ["ru-RU", "RU", "ru_KZ"])
+  func tags(tag: String) throws {
+    let found = try Self.shared.get().extract("At least 8 killed. Погибли 12 человек.", language: tag)
+    #expect(found.statistics.map(\.value) == [12])
+    #expect(found.document.language == tag)
+  }
+
+  @Test("what is explained is read in its own language")
+  func explained() throws {
+    let document = Document(id: "d", text: SourceText("В результате взрыва погибли 8 человек."))
+    #expect(try Self.shared.get().explain(document).contains("killed by"))
+  }
+
   // MARK: - Errors say what to do
 
   private func error(_ options: ExtractionOptions) -> ExtractorError? {

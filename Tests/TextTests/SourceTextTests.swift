@@ -21,6 +21,13 @@ import Text
     }
   }
 
+  @Test("offsets outside a text are its ends", arguments: ["ten bytes.", "zażółć", ""])
+  func outside(text: String) {
+    let source = SourceText(text)
+    #expect(source.utf8Offset(codePointOffset: -1) == 0)
+    #expect(source.utf8Offset(codePointOffset: 11) == source.utf8Count)
+  }
+
   /// The code points that offsets count: all but one mark at the start.
   private func scalarsOf(_ text: String) -> String.UnicodeScalarView {
     var scalars = text.unicodeScalars
