@@ -30,6 +30,26 @@ import Testing
     #expect(extractor.extract(ExtractorTests.article).toll(of: "injured")?.best == 317)
   }
 
+  @Test("the folder that the documentation shows")
+  func documented() throws {
+    let article = packageFolder.appendingPathComponent("Sources/Muster/Muster.docc/Knowledge-of-your-own.md")
+    let text = try String(contentsOf: article, encoding: .utf8)
+    let block = try #require(text.components(separatedBy: "```").first { $0.contains("\nmy-words/") })
+    let folder = try TemporaryFolder()
+    var files: [(path: String, rows: [Substring])] = []
+    for line in block.split(separator: "\n") {
+      if line.hasPrefix("my-words/") {
+        files.append((String(line.dropFirst("my-words/".count)), []))
+      } else {
+        files[files.count - 1].rows.append(line.drop { $0 == " " })
+      }
+    }
+    for file in files { try folder.write(file.rows.joined(separator: "\n"), to: file.path) }
+    let row = try #require(extractor(folder).extract("Twelve miners were snowbound.").statistics.first)
+    #expect((row.kind, row.value) == ("snowed_in", 12))
+    #expect(text.contains("// \(row.kind), \(row.value ?? 0)"))
+  }
+
   @Test("names in a folder and in a table")
   func names() throws {
     let text = "Quibblethorpe was quiet. The Order of Zanzaloo met in Quibblethorpe."
