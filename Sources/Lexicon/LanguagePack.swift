@@ -127,14 +127,16 @@ package struct LanguagePack: Sendable {
       for (column, isPlural) in [("singular", false), ("plural", true)] {
         let index = nouns.count
         var isUsed = false
-        for variant in row.variants(column) {
+        let variants = row.variants(column)
+        let isProper = variants.allSatisfy { $0.first?.isUppercase == true }
+        for variant in variants {
           // The first file and row that knows a word wins.
           guard lexicon.addFirst(tokens(variant), noun, payload: index) else { continue }
           isUsed = true
           if group == VictimGroup.crowd { lexicon.add(tokens(variant), crowd, payload: index) }
         }
         if isUsed {
-          nouns.append(Noun(nounClass: nounClass, group: group, isPlural: isPlural, count: count))
+          nouns.append(Noun(nounClass: nounClass, group: group, isPlural: isPlural, count: count, isProper: isProper))
         }
       }
     }
@@ -149,18 +151,19 @@ package struct LanguagePack: Sendable {
       guard let role = VerbForm.Role(rawValue: row["role"]) else {
         throw row.error("column 'role' should be object or subject, found '\(row["role"])'")
       }
+      let notes = row.variants("note")
       for form in VerbForm.Form.allCases {
         let wordClass = lexicon.wordClass("\(role.rawValue)-verb/\(form.rawValue)")
         let index = verbs.count
         verbs.append(
           VerbForm(
             kind: kind, role: role, nounClass: try label(row, "noun"), form: form, verb: verb,
-            isMeans: row["note"] == "means", isReflexive: row["note"] == "self", needsNoun: row["note"] == "explicit",
-            needsCount: row["note"] == "counted", takesPlaces: row["note"] == "place"))
-        let meansClass = row["note"] == "means" ? lexicon.wordClass("means-verb/\(form.rawValue)") : []
+            isMeans: notes.contains("means"), isReflexive: notes.contains("self"), needsNoun: notes.contains("explicit"),
+            needsCount: notes.contains("counted"), takesPlaces: notes.contains("place")))
+        let meansClass = notes.contains("means") ? lexicon.wordClass("means-verb/\(form.rawValue)") : []
         for variant in row.variants(form.rawValue) {
           lexicon.add(tokens(variant), wordClass, payload: index)
-          if row["note"] == "means" { lexicon.add(tokens(variant), meansClass, payload: index) }
+          if notes.contains("means") { lexicon.add(tokens(variant), meansClass, payload: index) }
         }
       }
     }

@@ -10,6 +10,8 @@ package struct Noun: Sendable, Equatable {
   package let isPlural: Bool
   /// People that a singular stands for: 1, 2 for a couple, nil for a group of unknown size.
   package let count: Int?
+  /// Written with a capital ("Pole"): in lower case it is another word.
+  package let isProper: Bool
 }
 
 /// A form of a verb of statistics, from `verbs.tsv`.

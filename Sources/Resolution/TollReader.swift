@@ -45,7 +45,8 @@ package struct TollReader: Sendable {
         if own.isEmpty {
           own = injuredDescendants.flatMap { countable(facts, $0) }.sorted().filter {
             facts[$0].value != 0
-              && ((dead?.size ?? 0) == 0 || facts[$0].group.reference == .counted || facts[$0].group.isAdditional)
+              && ((dead?.size ?? 0) == 0 || facts[$0].group.reference == .counted || facts[$0].group.isAdditional
+                || isBesideDead(facts[$0], facts, killed))
           }
         }
       }
@@ -78,6 +79,14 @@ package struct TollReader: Sendable {
     guard !told.contains(.none) else { return [] }
     let others = Set(harmed.map { facts[$0].victimGroup }).subtracting(told).subtracting([.none])
     return others.sorted().map { group in (group, harmed.filter { facts[$0].victimGroup == group }) }
+  }
+
+  /// "left a girl dead and her father in serious condition": others than those who died.
+  private func isBesideDead(_ fact: Fact, _ facts: [Fact], _ killed: Int) -> Bool {
+    fact.group.reference != .pronoun
+      && facts.contains {
+        $0.kind == killed && $0.sentence == fact.sentence && $0.group.tokens.upperBound <= fact.group.tokens.lowerBound
+      }
   }
 
   private func isApart(_ fact: Fact) -> Bool { apart.contains(fact.victimGroup) }
@@ -141,10 +150,11 @@ package struct TollReader: Sendable {
     guard let killed else { return facts }
     var adjusted = facts
     for index in facts.indices
-    where facts[index].isMeans && facts[index].group.reference == .counted && facts[index].partOf == nil {
+    where facts[index].kind == injured && facts[index].group.reference == .counted && facts[index].partOf == nil {
       let next = facts[index...].dropFirst().first {
         $0.sentence == facts[index].sentence && $0.kind == killed && $0.partOf == nil && !apart.contains($0.victimGroup)
       }
+      guard facts[index].isMeans || next?.isOutcome == true else { continue }
       guard let dead = next?.value, let shot = facts[index].value, next?.group.isAdditional == false, dead < shot else {
         continue
       }

@@ -12,12 +12,12 @@ struct Coordination {
   func join(_ groups: [Group], _ view: SentenceView) -> [Group] {
     var joined: [Group] = []
     var index = 0
-    let groups = extendingZero(groups, view)
+    let groups = extendingCounted(extendingZero(groups, view), view)
     while index < groups.count {
-      let end = listEnd(from: index, groups, view)
-      if end - index >= 2, let whole = whole(Array(groups[index..<end]), view) {
+      let members = list(from: index, groups, view)
+      if members.count >= 2, let whole = whole(members.map { groups[$0] }, view) {
         joined.append(whole)
-        index = end
+        index = members[members.count - 1] + 1
       } else {
         joined.append(groups[index])
         index += 1
@@ -44,31 +44,101 @@ struct Coordination {
     return extended
   }
 
-  /// The index behind the last group of the list that starts at `start`; `start + 1` where there is none.
-  private func listEnd(from start: Int, _ groups: [Group], _ view: SentenceView) -> Int {
-    guard canJoin(groups[start]), !isPlaceName(groups[start], groups, start, view) else { return start + 1 }
-    var end = start + 1
-    // "no officers or civilians": nobody of either.
-    if groups[start].reference == .none { return start + 1 }
-    var lastAnd = start + 1
-    while end < groups.count, end - start < Self.longestList, canJoin(groups[end]),
-      groups[end].nounClass == groups[start].nounClass
-        || groups[end].nounClass == .people && groups[start].isBareNumber,
-      let joint = joint(groups[end - 1], groups[end], view)
-    {
-      end += 1
-      if joint == .and || view.isHeading && groups[end - 1].reference != .name { lastAnd = end }
+  /// "30 soldiers and civilians", "12 men, women and children": one number counts them all.
+  private func extendingCounted(_ groups: [Group], _ view: SentenceView) -> [Group] {
+    var extended: [Group] = []
+    var index = 0
+    while index < groups.count {
+      var host = groups[index]
+      index += 1
+      if host.reference == .counted, host.nounClass == .people, host.headKey != 0, host.isPlural, host.parts.isEmpty {
+        let end = bareListEnd(from: index, groups, view)
+        if end > index {
+          let last = groups[end - 1].tokens.upperBound
+          host.tokens = host.tokens.lowerBound..<last
+          host.nounPhrase = host.nounPhrase.lowerBound..<last
+          if groups[index..<end].contains(where: { $0.victimGroup != host.victimGroup }) { host.victimGroup = .none }
+          index = end
+        }
+      }
+      extended.append(host)
     }
+    return extended
+  }
+
+  /// The index behind the uncounted plurals that are joined, the last by "and", to the group before `first`.
+  private func bareListEnd(from first: Int, _ groups: [Group], _ view: SentenceView) -> Int {
+    var end = first
+    var next = first
+    while next < groups.count, groups[next].reference == .barePlural, groups[next].nounClass == .people,
+      groups[next].parts.isEmpty, let joint = joint(groups[next - 1], groups[next], view)
+    {
+      next += 1
+      if joint == .and { end = next }
+    }
+    // "killed 12 soldiers and civilians were hurt": the last group is the subject of the next verb.
+    if end > first, startsClause(groups[end - 1], view), isObject(groups[first - 1], view) { end -= 1 }
+    return end
+  }
+
+  /// The groups of the list that starts with one, by index: only that one where there is no list.
+  private func list(from start: Int, _ groups: [Group], _ view: SentenceView) -> [Int] {
+    // "no officers or civilians": nobody of either.
+    guard canJoin(groups[start]), groups[start].reference != .none, !isPlaceName(groups[start], groups, start, view)
+    else { return [start] }
+    var members = [start]
+    var upToAnd = 1
+    while members.count < Self.longestList,
+      let (next, joint) = following(members[members.count - 1], groups, view), canJoin(groups[next]),
+      groups[next].nounClass == groups[start].nounClass
+        || groups[next].nounClass == .people && groups[start].isBareNumber
+    {
+      let last = groups[members[members.count - 1]]
+      members.append(next)
+      if joint == .and || view.isHeading && last.reference != .name { upToAnd = members.count }
+    }
+    let last = groups[members[members.count - 1]]
     // A list without "and" is an apposition ("the man, a teacher,"), unless a verb is joined behind it: "killed the dean,
     // a professor, a student and wounded three".
     let joinsVerb =
-      end - start >= 3 && lastAnd == start + 1 && isObject(groups[start], view)
-      && view.end(classes.and, groups[end - 1].tokens.upperBound).map { view.has(classes.anyObjectVerb, $0) } == true
-    if !joinsVerb { end = lastAnd }
-    guard end - start >= 2 else { return start + 1 }
+      members.count >= 3 && upToAnd == 1 && isObject(groups[start], view)
+      && view.end(classes.and, last.tokens.upperBound).map { view.has(classes.anyObjectVerb, $0) } == true
+    if !joinsVerb { members.removeLast(members.count - upToAnd) }
     // "killed 11 people and two others were wounded": the last group is the subject of the next verb.
-    if startsClause(groups[end - 1], view), isObject(groups[start], view) { end -= 1 }
-    return max(end, start + 1)
+    if members.count > 1, startsClause(groups[members[members.count - 1]], view),
+      isObject(groups[start], view) || isTrailingPart(groups[start], view) || isBehindVerb(groups[start], view)
+    {
+      members.removeLast()
+    }
+    return members
+  }
+
+  /// The group joined to another, and how; a phrase that says where or of what may stand between: "all four occupants of
+  /// one car and the driver of the other".
+  private func following(_ index: Int, _ groups: [Group], _ view: SentenceView) -> (Int, Joint)? {
+    guard index + 1 < groups.count else { return nil }
+    if let joint = joint(groups[index], groups[index + 1], view) { return (index + 1, joint) }
+    let (left, between) = (groups[index], groups[index + 1])
+    guard index + 2 < groups.count, left.nounClass == .people, left.value != nil, left.reference != .name,
+      between.nounClass != .people || between.reference == .name,
+      view.end(classes.preposition.union(classes.of), left.tokens.upperBound) == between.tokens.lowerBound,
+      groups[index + 2].nounClass == .people, groups[index + 2].reference != .name,
+      joint(between, groups[index + 2], view) == .and, !startsClause(groups[index + 2], view) || !isObject(left, view)
+    else { return nil }
+    return (index + 2, .and)
+  }
+
+  /// "18 were killed, including two officers": a list of parts behind the verb of their whole.
+  private func isTrailingPart(_ group: Group, _ view: SentenceView) -> Bool {
+    guard let opener = view.start(classes.partOpener, endingAt: group.tokens.lowerBound) else { return false }
+    let verb = view.isMark(",", opener - 1) ? opener - 2 : opener - 1
+    return view.has(classes.objectParticiple.union(classes.finite).union(classes.predicate), verb)
+  }
+
+  /// "killed by trauma to the head, and 40 people were hurt": what a preposition of another verb governs.
+  private func isBehindVerb(_ group: Group, _ view: SentenceView) -> Bool {
+    guard let preposition = view.start(classes.preposition, endingAt: group.tokens.lowerBound) else { return false }
+    return (0..<preposition).contains { view.has(classes.be.union(classes.anyObjectVerb), $0) }
   }
 
   /// "killed in Aleppo and three women": a name behind a preposition is joined to no number.

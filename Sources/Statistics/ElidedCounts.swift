@@ -8,27 +8,47 @@ extension SentenceReader {
   func addElidedCounts(_ groups: [Group], to readings: inout [Reading], _ view: SentenceView) {
     guard !readings.isEmpty, groups.count > 1 else { return }
     for group in groups where group.isBareNumber && group.value != nil {
-      guard isListed(group, view), isPlaced(group.tokens.upperBound, view),
+      let isNamed = isBehindName(group, view)
+      guard isNamed || isListed(group, view) && isPlaced(group.tokens.upperBound, view),
         !readings.contains(where: {
           $0.group.tokens.overlaps(group.tokens) || $0.trigger.overlaps(group.tokens)
             || $0.group.parts.contains { $0.tokens.overlaps(group.tokens) }
         }),
         let told = readings.indices.last(where: { end(of: readings[$0]) <= group.tokens.lowerBound }),
         readings[told].group.reference == .counted, kinds[readings[told].kind].countsPeople,
-        !(end(of: readings[told])..<group.tokens.lowerBound).contains(where: { view.has(classes.finite, $0) })
+        !hasClause(end(of: readings[told])..<group.tokens.lowerBound, view)
       else { continue }
-      if let total = readings[told].group.value, view.isMark(",", end(of: readings[told])),
+      if !isNamed, let total = readings[told].group.value, view.isMark(",", end(of: readings[told])),
         readings[told].group.parts.reduce(group.value ?? 0, { addCapped($0, $1.value ?? 0) }) <= total
       {
         readings[told].group.parts.append(group)
         readings[told].group.isTotalWithParts = true
-      } else if isPlaced(end(of: readings[told]), view) {
+      } else if isNamed || isPlaced(end(of: readings[told]), view) {
         readings.append(
           Reading(
             kind: readings[told].kind, group: group, trigger: group.tokens, verb: readings[told].verb,
             rule: "elided-count", isToll: false, priority: 50))
       }
     }
+  }
+
+  /// Does a verb stand there, but for one of a clause that says when or how and that ", and" follows: "one in Georgia
+  /// when a tree fell onto his house, and two in Carolina"?
+  private func hasClause(_ range: Range<Int>, _ view: SentenceView) -> Bool {
+    guard let verb = range.first(where: { view.has(classes.finite, $0) }) else { return false }
+    let isAside = range.first { view.has(classes.subordinator, $0) }.map { $0 < verb } ?? false
+    return !(isAside && range.count > 2 && view.isMark(",", range.upperBound - 2)
+      && view.has(classes.and, range.upperBound - 1))
+  }
+
+  /// "Mozambique has confirmed 602 deaths, Zimbabwe 344 and Malawi 60": the place stands before its number.
+  private func isBehindName(_ group: Group, _ view: SentenceView) -> Bool {
+    let end = group.tokens.lowerBound
+    guard let name = view.places.first(where: { $0.upperBound == end }) else { return false }
+    let before = name.lowerBound - 1
+    return (view.isMark(",", before) || view.isMark(";", before) || view.has(classes.and, before))
+      && (group.tokens.upperBound == view.tokens.count || view.tokens[group.tokens.upperBound].kind == .punctuation
+        || view.has(classes.and, group.tokens.upperBound))
   }
 
   /// Where a reading's words end; its parts stand behind them.

@@ -38,7 +38,8 @@ package struct Fact: Sendable {
   package var isContested = false
   /// The text calls it an earlier figure ("had earlier put the toll at nine").
   package var isEarlierFigure = false
-
+  /// What became of some of those told just before: "wounded five, one fatally".
+  package var isOutcome = false
   /// The deed is a means ("shot", "stabbed"): it hurts those whom no other words call dead.
   package var isMeans = false
 }

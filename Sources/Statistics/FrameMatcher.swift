@@ -195,7 +195,7 @@ package final class FrameMatcher: Sendable {
       return !view.has(wordClass, index) && matchRight(pattern, rest, from: index, finder, &group)
     case .slot(let slot):
       // A quotation mark may stand between: “liquidated” 45 rebels.
-      let start = view.isMark("\"", index) ? index + 1 : index
+      let start = view.isMark("\"", index) || view.isMark("'", index) ? index + 1 : index
       if let found = groupStarting(at: start, finder), slot != .number || finder.groups[found].reference == .counted {
         let before = group
         group = found
@@ -269,6 +269,7 @@ package final class FrameMatcher: Sendable {
   private func slotGroup(_ slot: FramePattern.Slot, before end: Int, _ finder: SubjectFinder) -> Int? {
     switch slot {
     case .people, .number:
+      let end = ageAside(endingAt: end, finder.view) ?? end
       guard end > 0, finder.groupAt[end - 1] >= 0 else { return nil }
       let group = Int(finder.groupAt[end - 1])
       // "she murdered the aria": a pronoun is never counted by a participle alone.
@@ -277,6 +278,14 @@ package final class FrameMatcher: Sendable {
     case .subject: return finder.subject(before: end, overVerbs: 0)
     case .sharedSubject: return finder.subject(before: end, overVerbs: 2)
     }
+  }
+
+  /// The start of ", 45," behind a name, or nil.
+  private func ageAside(endingAt end: Int, _ view: SentenceView) -> Int? {
+    guard end > 3, view.isMark(",", end - 1), view.isMark(",", end - 3),
+      view.quantities.contains(where: { $0.role == .age && $0.tokens == end - 2..<end - 1 })
+    else { return nil }
+    return end - 3
   }
 
   /// Another verb of statistics or the end of a part of the sentence.

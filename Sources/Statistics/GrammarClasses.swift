@@ -11,7 +11,7 @@ package final class GrammarClasses: Sendable {
     partOfThese: WordClasses
   let reporting, according, via, citing, vague, unit, harmed, ageWord, strong, vaguePart, nounModifier, degree,
     knownThing, includeVerb, bePlural, crowdNoun, relativeDay, zeroContext, zeroAfter: WordClasses
-  let infinitive, auxiliary, contactNoun, absolute, nonfinite, adjectival, partAmong: WordClasses
+  let infinitive, auxiliary, contactNoun, absolute, nonfinite, adjectival, partAmong, leaving, spokeOf, running, found: WordClasses
   /// Words that end a noun phrase.
   let stop: WordClasses
   /// Words that start a clause or its verb.
@@ -80,6 +80,10 @@ package final class GrammarClasses: Sendable {
     contactNoun = named("contact-noun")
     partAmong = named("among")
     absolute = named("absolute")
+    leaving = named("left")
+    spokeOf = named("spoke-of")
+    found = named("found")
+    running = toll.union(named("number-of"))
     nonfinite = named("nonfinite")
     adjectival = named("adjectival-noun")
     knownThing = named("thing-noun")

@@ -175,6 +175,13 @@ package final class GroupFinder: Sendable {
       group.tokens = quantity.tokens.lowerBound..<end
       group.isPlural = true
       return withHedgeAfter(group, view)
+    } else if let noun = countingNoun(quantity, view) {
+      // "a couple and their baby": the amount is itself a noun for people.
+      group.nounClass = .people
+      group.headKey = view.tokens[start - 1].key
+      group.nounPhrase = start - 1..<start
+      group.victimGroup = noun.group
+      group.isPlural = true
     } else if start < view.tokens.count, isPlainWord(start, view), view.tokens[start].gap == .space {
       // "21 fast breaks": the number counts what no list knows.
       group.nounClass = view.has(classes.knownThing, start) ? .thing : .unknown
@@ -182,6 +189,15 @@ package final class GroupFinder: Sendable {
       group.tokens = quantity.tokens.lowerBound..<start + 1
     }
     return group
+  }
+
+  /// The noun for people that ends an amount: "a couple".
+  private func countingNoun(_ quantity: Quantity, _ view: SentenceView) -> Noun? {
+    let last = quantity.tokens.upperBound - 1
+    guard quantity.tokens.count > 1, let word = view.annotation.word(classes.noun, at: last),
+      case let noun = nouns[Int(word.sense.payload)], noun.nounClass == .people, noun.count == quantity.value
+    else { return nil }
+    return noun
   }
 
   /// The end of plain words of which the last has an ending of person nouns and is in no list.
@@ -287,7 +303,7 @@ package final class GroupFinder: Sendable {
   }
 
   func undetermined(_ index: Int, _ view: SentenceView) -> Group? {
-    if view.has(classes.anyObjectVerb, index), view.tokens[index].shape == .lower { return nil }
+    if view.has(classes.anyObjectVerb.union(classes.leaving), index), view.tokens[index].shape == .lower { return nil }
     if let phrase = phrase(from: index, view, hasDeterminer: ageEnd(index, view) != nil) {
       var group = Group(tokens: index..<phrase.end, reference: .barePlural, nounClass: nil)
       group = finish(group, phrase, from: index, view)

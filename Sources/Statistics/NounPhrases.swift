@@ -220,6 +220,8 @@ extension GroupFinder {
     }
     guard let word = view.annotation.word(classes.noun, at: index) else { return nil }
     let noun = nouns[Int(word.sense.payload)]
+    // "struck a pole"
+    if noun.isProper, view.tokens[index].shape == .lower { return nil }
     // A verb that the lists also know as a noun ("guards", "rescues") is the verb where it is inflected after a noun.
     return Phrase(
       noun: noun, countedKind: nil, head: index, headEnd: word.end, end: word.end, isPlural: noun.isPlural,

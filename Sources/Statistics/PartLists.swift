@@ -51,8 +51,8 @@ struct PartLists {
         }
       }
       if host.parts.isEmpty, next < groups.count, let aside = vagueAside(host, groups[next], view) {
-        host.tokens = host.tokens.lowerBound..<aside
         next += 1
+        host.tokens = host.tokens.lowerBound..<(asideEnd(aside, groups, &next, view))
       } else if host.parts.isEmpty, let end = includedParts(host, groups, from: next, view) {
         host.parts = Array(groups[next..<end])
         host.isTotalWithParts = true
@@ -119,6 +119,19 @@ struct PartLists {
       view.isMark(",", after) || view.isMark(")", after) || view.isMark("\u{2014}", after)
       || view.isMark("\u{2013}", after)
     return closes ? after + 1 : after
+  }
+
+  /// "mostly women and children": the end of an aside that goes on.
+  private func asideEnd(_ end: Int, _ groups: [Group], _ next: inout Int, _ view: SentenceView) -> Int {
+    var end = end
+    while next < groups.count, groups[next].reference == .barePlural, view.has(classes.and, end),
+      groups[next].tokens.lowerBound == end + 1
+    {
+      end = groups[next].tokens.upperBound
+      next += 1
+      if view.isMark(",", end) || view.isMark(")", end) { return end + 1 }
+    }
+    return end
   }
 
   /// "the 20 killed included four children and four women"

@@ -12,6 +12,7 @@ package final class SentenceReader: Sendable {
   let lexicon: Lexicon
   let kinds: Kinds
   private let starts: KeyFilter
+  private let ordinalTolls: OrdinalTolls
 
   package init(pack: LanguagePack, kinds: Kinds, tokenizer: Tokenizer) throws {
     classes = GrammarClasses(pack.lexicon)
@@ -19,6 +20,7 @@ package final class SentenceReader: Sendable {
     groupFinder = GroupFinder(pack: pack, classes: classes, quantityFinder: quantityFinder)
     matcher = try FrameMatcher(pack: pack, kinds: kinds, classes: classes, tokenizer: tokenizer)
     lexicon = pack.lexicon
+    ordinalTolls = OrdinalTolls(pack)
     starts = KeyFilter(matcher.startKeys)
     self.kinds = kinds
   }
@@ -62,7 +64,7 @@ package final class SentenceReader: Sendable {
       let reading = Reading(
         kind: best.kind, group: best.group.map { groups[$0] } ?? implied(best.trigger), trigger: best.trigger.tokens,
         verb: best.trigger.verb, rule: best.pattern.id,
-        isToll: !best.pattern.trigger.isDisjoint(with: classes.toll), isRestated: best.pattern.isRestated,
+        isToll: !best.pattern.trigger.isDisjoint(with: classes.running), isRestated: best.pattern.isRestated,
         isContested: best.pattern.isContested, priority: best.pattern.priority)
       readings.append(ofWhole(reading, view))
     }
@@ -86,12 +88,20 @@ package final class SentenceReader: Sendable {
       }
     }
     for group in groups
-    where group.countedKind != nil && (group.reference == .counted || group.reference == .none || isDenied(group, view))
+    where group.countedKind != nil && (group.reference == .counted || group.reference == .none || isDenied(group, view) || isFound(group, view))
     {
       readings.append(
         Reading(
           kind: group.countedKind!, group: group, trigger: group.tokens, verb: nil, rule: "count-noun", isToll: false,
           priority: 80))
+    }
+    if let killed = kinds.index("killed") {
+      for (group, isDeath) in ordinalTolls.groups(in: view, classes)
+      where isDeath || told == killed || readings.contains(where: { $0.kind == killed }) {
+        readings.append(
+          Reading(
+            kind: killed, group: group, trigger: group.tokens, verb: nil, rule: "ordinal", isToll: true, priority: 70))
+      }
     }
     for group in groups {
       readings += attributive(group.parts.isEmpty || group.isTotalWithParts ? [group] : group.parts, readings, view)
@@ -178,6 +188,15 @@ package final class SentenceReader: Sendable {
     guard group.reference == .barePlural || group.reference == .bareSingular else { return false }
     if view.start(classes.zeroContext, endingAt: group.tokens.lowerBound) != nil { return true }
     return (0..<4).contains { view.end(classes.zeroAfter, group.tokens.upperBound + $0) != nil }
+  }
+
+  /// "A third body was recovered", "divers found a body".
+  private func isFound(_ group: Group, _ view: SentenceView) -> Bool {
+    guard group.reference == .indefinite, group.value == 1, let kind = group.countedKind, kinds[kind].id == "killed"
+    else { return false }
+    let next = group.tokens.upperBound
+    return view.has(classes.found, group.tokens.lowerBound - 1)
+      || view.has(classes.be, next) && (1...3).contains { view.has(classes.found, next + $0) }
   }
 
   private func isCrowd(_ group: Group, _ view: SentenceView) -> Bool {

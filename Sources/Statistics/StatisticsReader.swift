@@ -53,11 +53,13 @@ package struct StatisticsReader: Sendable {
           calendar.read(dates, sentence: number)
           if !readings.isEmpty { sources.read(sentenceAt: number, view, all, sentences, bytes) }
           for reading in readings {
-            guard var made = fact(reading, view, groups, memory, number, sentence) else { continue }
+            let before = facts.last?.sentence == number ? facts.last?.kind : told
+            guard var made = fact(reading, view, groups, memory, number, sentence, told: before) else { continue }
             sources.attribute(&made, trigger: reading.trigger, sentence)
             calendar.date(&made, trigger: reading.trigger, dates, offset: sentence.tokens.lowerBound)
             inheritVictims(&made, facts)
             if made.status == .reported, isClaim(made, all) { made.status = .claimed }
+            made.isOutcome = isDegree(made.group, view) && view.isMark(",", made.group.tokens.lowerBound - 1)
             made.partOf = whole(of: made, in: facts, view, sentence.tokens.lowerBound)
             append(made, to: &facts, view, sentence.tokens.lowerBound)
           }
@@ -71,7 +73,7 @@ package struct StatisticsReader: Sendable {
 
   private func fact(
     _ reading: SentenceReader.Reading, _ view: SentenceView, _ groups: [Group], _ memory: GroupMemory, _ number: Int,
-    _ sentence: Sentence
+    _ sentence: Sentence, told: Int?
   ) -> Fact? {
     let group = reading.group
     if !kinds[reading.kind].countsSingles, group.reference != .counted, group.reference != .none { return nil }
@@ -83,7 +85,10 @@ package struct StatisticsReader: Sendable {
       qualifier: group.qualifier, victims: nil, victimGroup: group.victimGroup, rule: reading.rule,
       score: Double(reading.priority) / 100)
     fact.isToll = reading.isToll || reading.isRestated
-    fact.isContested = reading.isContested
+    // "164 had been killed; an activist group counts 320 dead"
+    let classes = sentenceReader.classes
+    fact.isContested =
+      reading.isContested || told != nil && view.start(classes.spokeOf, endingAt: group.tokens.lowerBound) != nil
     fact.isEarlierFigure = reading.isToll && status.isEarlierFigure(reading, view)
     fact.isMeans = reading.verb?.isMeans == true && reading.kind == reading.verb?.kind
     fact.status = status.status(reading, view)

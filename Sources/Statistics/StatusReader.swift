@@ -5,7 +5,7 @@ import Text
 /// Reads what a sentence says about the truth and the reach of a figure.
 struct StatusReader: Sendable {
   let negation, fear, hypothetical, denial, zeroContext, unknown, background, cumulative, newSince, claimer: WordClasses
-  private let backgroundBefore, bePresent, rumour, deniedAfter, zero, nearMiss: WordClasses
+  private let backgroundBefore, bePresent, rumour, deniedAfter, zero, nearMiss, mayRise: WordClasses
   /// "unhurt": those meant are no casualties.
   let unharmed: WordClasses
   let auxiliary: WordClasses
@@ -25,6 +25,7 @@ struct StatusReader: Sendable {
     unharmed = lexicon.existingClass("unharmed").union(lexicon.existingClass("escaped-injury"))
     rumour = lexicon.existingClass("rumour")
     zero = lexicon.existingClass("zero")
+    mayRise = lexicon.existingClass("toll-may-rise")
     nearMiss = lexicon.existingClass("near-miss")
     deniedAfter = lexicon.existingClass("denied-after")
     zeroAfter = lexicon.existingClass("zero-after")
@@ -66,6 +67,7 @@ struct StatusReader: Sendable {
     {
       return .denied
     }
+    if view.end(mayRise, last) != nil { return .reported }
     if contains(fear, max(between.lowerBound, between.upperBound - 5)..<between.upperBound, view)
       || contains(fear, max(0, first - 3)..<first, view)
     {

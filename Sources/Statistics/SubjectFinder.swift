@@ -47,7 +47,8 @@ struct SubjectFinder {
           continue
         }
         // "three people, two of them seriously, were hurt": an aside about some of the subject.
-        if commas > 0, group.isPartOfKnown, view.has(classes.pronounMany, group.tokens.upperBound - 1),
+        if commas > 0, group.isPartOfKnown,
+          view.has(classes.pronounMany.union(classes.relative), group.tokens.upperBound - 1),
           view.isMark(",", before), before > 0, groupAt[before - 1] >= 0
         {
           index = before

@@ -69,14 +69,17 @@ extension SentenceReader {
 }
 
 extension StatisticsReader {
+  /// "one fatally", "two critically": how badly some were hurt.
+  func isDegree(_ group: Group, _ view: SentenceView) -> Bool {
+    group.isBareNumber && view.has(sentenceReader.classes.degree, group.tokens.upperBound)
+  }
+
   /// The fact of which this one is a part: "20 wounded, six of them seriously", "ten were hurt, two critically".
   func whole(of fact: Fact, in facts: [Fact], _ view: SentenceView, _ offset: Int) -> Int? {
     let group = fact.group
     guard fact.partOf == nil, group.reference == .counted, let size = fact.value else { return nil }
-    let classes = sentenceReader.classes
     let isOfThese = group.isOfHarmed || group.isPartOfKnown && sentenceReader.isOfThem(group, view)
-    let isDegree = group.isBareNumber && view.has(classes.degree, group.tokens.upperBound)
-    guard isOfThese || isDegree && view.isMark(",", group.tokens.lowerBound - 1) else { return nil }
+    guard isOfThese || isDegree(group, view) && view.isMark(",", group.tokens.lowerBound - 1) else { return nil }
     return facts.indices.last {
       let other = facts[$0]
       return (other.sentence == fact.sentence || isOfThese && other.sentence + 1 == fact.sentence)
