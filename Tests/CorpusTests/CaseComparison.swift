@@ -1,3 +1,5 @@
+import TestSupport
+
 /// What differs between a case's expectation and what was read, in words.
 extension CorpusCase {
   private static let checked = ["value", "low", "high", "qualifier", "status", "victim_group", "scope", "rule"]
@@ -21,8 +23,8 @@ extension CorpusCase {
     }
     for (kind, best) in (tolls ?? [:]).sorted(by: { $0.key < $1.key }) {
       let toll = result.tolls.first { $0["kind"] == .text(kind) && $0["series"] == .text("overall") }
-      let wanted = best.map { Cell.number($0) } ?? Cell.none
-      if (toll?["best"] ?? Cell.none) != wanted {
+      let wanted = best.map { Value.number($0) } ?? Value.none
+      if (toll?["best"] ?? Value.none) != wanted {
         problems.append("toll of \(kind): \(wanted), found \(toll?["best"] ?? .none)")
       }
     }
@@ -30,7 +32,7 @@ extension CorpusCase {
   }
 
   /// Rows of the same kind whose quotes overlap; the same figure first, then the greater overlap.
-  private func matches(_ found: [[String: Cell]]) -> [(expected: Int, found: Int)] {
+  private func matches(_ found: [[String: Value]]) -> [(expected: Int, found: Int)] {
     struct Pair {
       let isSame: Bool
       let overlap: Double
@@ -49,7 +51,7 @@ extension CorpusCase {
         guard overlap > 0 else { continue }
         let isSame =
           Self.cell("value", row.columns) == Self.cell("value", cells)
-          && (Self.cell("value", row.columns) != Cell.none || Self.cell("low", row.columns) == Self.cell("low", cells))
+          && (Self.cell("value", row.columns) != Value.none || Self.cell("low", row.columns) == Self.cell("low", cells))
         pairs.append(
           Pair(
             isSame: isSame, overlap: overlap / max(Double(range.count), end - start), expected: index, found: other))
@@ -65,7 +67,7 @@ extension CorpusCase {
     return result
   }
 
-  private static func cell(_ column: String, _ cells: [String: Cell]) -> Cell { cells[column] ?? Cell.none }
+  private static func cell(_ column: String, _ cells: [String: Value]) -> Value { cells[column] ?? Value.none }
 
   private static func range(of quote: [Unicode.Scalar], in text: [Unicode.Scalar]) -> Range<Int>? {
     guard !quote.isEmpty, quote.count <= text.count else { return nil }

@@ -8,34 +8,16 @@ struct CorpusCase: Decodable {
     let kind: String
     let rule: String?
     /// Columns that the case is about, as JSON gives them; a column that is not named is not checked.
-    let columns: [String: Cell]
+    let columns: [String: Value]
 
     init(from decoder: any Decoder) throws {
       let container = try decoder.singleValueContainer()
-      columns = try container.decode([String: Cell].self)
+      columns = try container.decode([String: Value].self)
       guard case .text(let quote)? = columns["quote"], case .text(let kind)? = columns["kind"] else {
         throw DecodingError.dataCorruptedError(in: container, debugDescription: "a row needs quote and kind")
       }
       (self.quote, self.kind) = (quote, kind)
       if case .text(let rule)? = columns["rule"] { self.rule = rule } else { rule = nil }
-    }
-  }
-
-  /// A number, text or nothing.
-  enum Cell: Decodable, Equatable {
-    case none
-    case number(Double)
-    case text(String)
-
-    init(from decoder: any Decoder) throws {
-      let container = try decoder.singleValueContainer()
-      if container.decodeNil() {
-        self = .none
-      } else if let number = try? container.decode(Double.self) {
-        self = .number(number)
-      } else {
-        self = .text((try? container.decode(String.self)) ?? "?")
-      }
     }
   }
 
@@ -94,6 +76,6 @@ struct CorpusCase: Decodable {
 
 /// A line of the program's JSONL.
 struct CorpusResult: Decodable {
-  let statistics: [[String: CorpusCase.Cell]]
-  let tolls: [[String: CorpusCase.Cell]]
+  let statistics: [[String: Value]]
+  let tolls: [[String: Value]]
 }

@@ -1,5 +1,8 @@
+import ast
 import concurrent.futures
 import dataclasses
+import inspect
+import os
 import pathlib
 import pickle
 import re
@@ -58,6 +61,54 @@ def test_fields_are_the_columns_of_the_schema():
         fields = [field.name for field in dataclasses.fields(kind)]
         # A mention brings where its entity is, which a table would join.
         assert [name for name in fields if kind is not muster.Mention or name not in ("latitude", "longitude")] == columns
+
+
+def test_fields_of_newer_libraries_are_let_be(extractor):
+    values, _ = extractor._read(TEXT)
+    newer = {**values, "more": 1, "statistics": [{**row, "more": 1} for row in values["statistics"]]}
+    assert muster.Extraction.from_json(newer) == extractor.extract(TEXT)
+
+
+def test_every_public_name_has_a_docstring():
+    for name in muster.__all__:
+        thing = getattr(muster, name)
+        assert inspect.getdoc(thing), name
+        members = vars(thing).items() if inspect.isclass(thing) else []
+        for member, value in members:
+            if not member.startswith("_") and (inspect.isfunction(value) or isinstance(value, classmethod)):
+                assert inspect.getdoc(value), f"{name}.{member}"
+
+
+def test_every_field_has_a_docstring():
+    for name in ("records", "frames"):
+        source = (ROOT / "Sources" / "python" / "src" / "muster" / f"{name}.py").read_text(encoding="utf-8")
+        for kind in ast.walk(ast.parse(source)):
+            if isinstance(kind, ast.ClassDef):
+                for field, after in zip(kind.body, [*kind.body[1:], None]):
+                    if isinstance(field, ast.AnnAssign):
+                        assert isinstance(after, ast.Expr), f"{kind.name}: {ast.unparse(field)}"
+
+
+def test_types_hold():
+    mypy = pytest.importorskip("mypy.api")
+    output, errors, status = mypy.run(["--strict", "--cache-dir", os.devnull, "--package", "muster"])
+    assert status == 0, output + errors
+
+
+def test_the_code_of_the_pages_runs(extractor):
+    pandas = pytest.importorskip("pandas")
+    spacy = pytest.importorskip("spacy")
+    blocks = 0
+    for page in ("README.md", "Sources/python/README.md", "Sources/Muster/Muster.docc/C-and-Python.md"):
+        given = {
+            "muster": muster, "spacy": spacy, "nlp": spacy.blank("en"), "text": TEXT,
+            "articles": pandas.DataFrame({"body": [TEXT], "url": ["a"], "published": ["2022-01-07"]}),
+        }
+        for block in re.findall(r"^```python\n(.*?)^```$", (ROOT / page).read_text(encoding="utf-8"), re.M | re.S):
+            exec(block, given)
+            blocks += 1
+        assert len(given["frames"].tolls) > 0, page
+    assert blocks >= 5
 
 
 def test_options(extractor):

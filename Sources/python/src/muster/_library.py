@@ -65,12 +65,13 @@ def _error() -> MusterError:
 
 def version() -> str:
     """The release of the library."""
-    return _library.muster_version().decode()
+    release: bytes = _library.muster_version()
+    return release.decode()
 
 
 def open_extractor(options: Mapping[str, Any]) -> int:
     """A handle for `extract` and `close`."""
-    handle = _library.muster_open(_json(options))
+    handle: Optional[int] = _library.muster_open(_json(options))
     if not handle:
         raise _error()
     return handle
@@ -90,6 +91,7 @@ def extract(handle: int, text: str, details: Mapping[str, Optional[str]]) -> dic
     if not result:
         raise _error()
     try:
-        return json.loads(ctypes.string_at(result, length.value))
+        found: dict[str, Any] = json.loads(ctypes.string_at(result, length.value))
+        return found
     finally:
         _library.muster_free(result)

@@ -18,9 +18,13 @@ class Frames(NamedTuple):
     documents: "pandas.DataFrame"
     """A row a row of the input, in its order."""
     mentions: "pandas.DataFrame"
+    """A row a name in a text."""
     entities: "pandas.DataFrame"
+    """A row an entity of all the texts, in the order of their first mentions."""
     statistics: "pandas.DataFrame"
+    """A row a figure in a text."""
     tolls: "pandas.DataFrame"
+    """A row a text, kind and series."""
 
 
 def extract_frame(
@@ -59,10 +63,15 @@ def extract_frame(
         body, *rest = row
         if not isinstance(body, str):
             return Extraction("", None, None, None, 0, 0, [], [], [], [], error=f"column {text!r} has no text here")
-        return reader.extract(body, **{name: _given(value) for name, value in zip(named, rest)})
+        return _read(reader, body, dict(zip(named, map(_given, rest))))
 
     rows = zip(frame[text], *(frame[column] for column in named.values()))
     return _frames(list(ids), list(in_order(read, rows, jobs)))
+
+
+def _read(reader: Extractor, text: str, details: dict[str, Optional[str]]) -> Extraction:
+    title, date, language = (details.get(name) for name in ("title", "date", "language"))
+    return reader.extract(text, title=title, date=date, language=language)
 
 
 def _given(value: Any) -> Optional[str]:
