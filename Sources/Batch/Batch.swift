@@ -8,7 +8,7 @@ import Writers
 /// Each worker takes the next document under a lock, reads it on its own, and hands its rows in by number; rows that
 /// come early wait. No worker runs further ahead than a few documents for each, so memory stays bounded, and the output
 /// is the same for any number of workers. A ledger says how much is on the disk (``Ledger``).
-public enum Batch {
+package enum Batch {
   /// Documents that may be ahead of the one to be written next, for each worker.
   private static let lead = 8
 
@@ -20,7 +20,7 @@ public enum Batch {
 
   /// - Throws: what the extractor or the outputs cannot be opened for, ``BatchError`` where an unfinished run is in the
   ///   way, or ``OutputError`` when writing fails.
-  public static func run(_ settings: BatchSettings) throws -> BatchReport {
+  package static func run(_ settings: BatchSettings) throws -> BatchReport {
     let clock = ContinuousClock()
     let start = clock.now
     var settings = settings

@@ -1,5 +1,5 @@
 /// Why a run cannot begin or go on, and what to do.
-public enum BatchError: Error, CustomStringConvertible, Equatable {
+package enum BatchError: Error, CustomStringConvertible, Equatable {
   /// The folder holds a run that is not finished, and neither going on nor starting over was asked for.
   case unfinished(folder: String, documents: Int)
   /// The folder holds a run that other tables came of.
@@ -14,7 +14,7 @@ public enum BatchError: Error, CustomStringConvertible, Equatable {
   case part(folder: String, reason: String)
 
   /// One line.
-  public var description: String {
+  package var description: String {
     switch self {
     case .unfinished(let folder, let documents):
       "\(folder) holds an unfinished run (\(documents) documents are done): --resume goes on with it, "

@@ -3,23 +3,23 @@ import Readers
 import Writers
 
 /// Everything that a run needs to know.
-public struct BatchSettings: Sendable {
+package struct BatchSettings: Sendable {
   /// Files, folders, `-` for standard input.
-  public var paths: [String]
-  public var reading: ReadingOptions
-  public var extraction: ExtractionOptions
-  public var output: OutputOptions
+  package var paths: [String]
+  package var reading: ReadingOptions
+  package var extraction: ExtractionOptions
+  package var output: OutputOptions
   /// Documents in work at a time.
-  public var jobs: Int
-  public var progress: ProgressStyle
+  package var jobs: Int
+  package var progress: ProgressStyle
   /// What to do with a run that the folder holds unfinished.
-  public var unfinished = Unfinished.refuse
+  package var unfinished = Unfinished.refuse
   /// Seconds from one checkpoint to the next: what a crash costs at most.
-  public var checkpointInterval = 1.0
+  package var checkpointInterval = 1.0
   /// Whether to keep rows for a summary on the terminal.
-  public var keepsSummary: Bool
+  package var keepsSummary: Bool
 
-  public init(
+  package init(
     paths: [String], reading: ReadingOptions, extraction: ExtractionOptions, output: OutputOptions, jobs: Int,
     progress: ProgressStyle = .silent, keepsSummary: Bool = false
   ) {
@@ -34,7 +34,7 @@ public struct BatchSettings: Sendable {
 }
 
 /// How a run says how far it is.
-public enum ProgressStyle: Sendable {
+package enum ProgressStyle: Sendable {
   case silent
   /// One line of a terminal that changes.
   case terminal
@@ -43,7 +43,7 @@ public enum ProgressStyle: Sendable {
 }
 
 /// What to do where the folder holds a run that was not finished.
-public enum Unfinished: Sendable {
+package enum Unfinished: Sendable {
   /// Say so.
   case refuse
   /// Go on with it, or begin if there is none.
@@ -53,28 +53,28 @@ public enum Unfinished: Sendable {
 }
 
 /// What came of a run.
-public struct BatchReport: Sendable {
-  public enum Outcome: Sendable {
+package struct BatchReport: Sendable {
+  package enum Outcome: Sendable {
     case complete, interrupted
     /// The tables were complete before; nothing was done.
     case alreadyComplete
   }
 
-  public var outcome = Outcome.complete
-  public var documents = 0
+  package var outcome = Outcome.complete
+  package var documents = 0
   /// Documents of an earlier run that this one went on with; counted in ``documents``.
-  public var resumed = 0
-  public var failed = 0
+  package var resumed = 0
+  package var failed = 0
   /// Files in folders that are of other kinds, by how their names end.
-  public var skipped: [String: Int] = [:]
-  public var bytes = 0
-  public var mentions = 0
-  public var statistics = 0
-  public var entities = 0
-  public var seconds = 0.0
+  package var skipped: [String: Int] = [:]
+  package var bytes = 0
+  package var mentions = 0
+  package var statistics = 0
+  package var entities = 0
+  package var seconds = 0.0
   /// The first failures, as id and message.
-  public var failures: [(id: String, message: String)] = []
+  package var failures: [(id: String, message: String)] = []
   /// The files written.
-  public var files: [String] = []
-  public var summary = Summary()
+  package var files: [String] = []
+  package var summary = Summary()
 }

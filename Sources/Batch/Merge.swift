@@ -3,7 +3,7 @@ import Records
 import Writers
 
 /// Joins the tables of parts of a corpus, as if it had been read in one run.
-public enum Merge {
+package enum Merge {
   /// Facts of a run that the tables depend on, in the order of `datapackage.json`.
   private static let facts = ["version", "language", "date", "profile", "gazetteers", "knowledge"]
 
@@ -13,7 +13,7 @@ public enum Merge {
   ///   - formats: what to make there; rows are copied, what needs all documents is made anew.
   /// - Throws: ``BatchError/part(folder:reason:)`` where a part is not finished or does not fit the others, or
   ///   ``OutputError``.
-  public static func run(
+  package static func run(
     _ parts: [String], into folder: String, formats: Set<OutputOptions.Format>
   ) throws -> BatchReport {
     let start = ContinuousClock.now

@@ -76,10 +76,10 @@ struct Progress {
 }
 
 /// Whether a person reads standard error.
-public var standardErrorIsTerminal: Bool { isatty(2) == 1 }
+package var standardErrorIsTerminal: Bool { isatty(2) == 1 }
 
 /// Writes for the person at the terminal. What cannot be written is lost: there is nobody to tell.
-public func writeToStandardError(_ text: String) {
+package func writeToStandardError(_ text: String) {
   var text = text
   text.withUTF8 { bytes in
     var rest = UnsafeRawBufferPointer(bytes)[...]

@@ -3,22 +3,22 @@ import Text
 import Writers
 
 /// The names of a corpus that no list has, as lines of a gazetteer for an analyst to accept.
-public struct Suggestions {
+package struct Suggestions {
   /// Folder of finished tables.
-  public let folder: String
+  package let folder: String
   /// Fewest documents that name the entity.
-  public var leastDocuments = 2
+  package var leastDocuments = 2
   /// At most as many lines.
-  public var limit = 1000
+  package var limit = 1000
 
-  public static let header = ["id", "type", "name", "aliases", "country", "mentions", "documents", "evidence"]
+  package static let header = ["id", "type", "name", "aliases", "country", "mentions", "documents", "evidence"]
 
-  public init(folder: String) { self.folder = folder }
+  package init(folder: String) { self.folder = folder }
 
   /// The most mentioned first, tab-separated.
   ///
   /// - Throws: ``BatchError/part(folder:reason:)`` where the run is not finished or has no CSV tables.
-  public func lines() throws -> [String] {
+  package func lines() throws -> [String] {
     let tables = try FinishedTables(folder)
     var reader = try TableReader("\(folder)/\(Entity.table).csv", tables.format)
     var lines: [String] = []

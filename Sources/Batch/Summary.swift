@@ -1,10 +1,10 @@
 import Records
 
 /// The first rows of a run, to show on a terminal.
-public struct Summary: Sendable {
-  public private(set) var statistics: [Statistic] = []
-  public private(set) var tolls: [Toll] = []
-  public internal(set) var entities: [Entity] = []
+package struct Summary: Sendable {
+  package private(set) var statistics: [Statistic] = []
+  package private(set) var tolls: [Toll] = []
+  package internal(set) var entities: [Entity] = []
   private static let limit = 40
   static let entityLimit = 30
 

@@ -16,9 +16,12 @@ struct ReportText {
       let resumed = report.resumed > 0 ? " (\(report.resumed) of them before)" : ""
       let failed = report.failed > 0 ? ", \(report.failed) failed" : ""
       let seconds = Int((report.seconds * 10).rounded())
+      // Entities are counted where their table is written.
+      let entities =
+        report.entities > 0 ? ", \(report.entities == 1 ? "1 entity" : "\(report.entities) entities")" : ""
       lines.append(
         "Read \(read)\(failed)\(resumed) in \(seconds / 10).\(seconds % 10) s: \(count(report.statistics, "statistic")), "
-          + "\(count(report.mentions, "mention")), \(report.entities == 1 ? "1 entity" : "\(report.entities) entities")."
+          + "\(count(report.mentions, "mention"))\(entities)."
       )
       if !report.skipped.isEmpty {
         let kinds = report.skipped.sorted { $0.key < $1.key }.map { "\($0.value) × \(printable($0.key))" }

@@ -1,6 +1,6 @@
 /// The documents of the paths that a user gave, found one by one in a fixed order.
-public struct Corpus {
-  public enum Found: Sendable {
+package struct Corpus {
+  package enum Found: Sendable {
     case document(PendingDocument)
     /// A file in a folder whose name says that it is of another kind.
     case skipped(path: String)
@@ -14,7 +14,7 @@ public struct Corpus {
   private var archive: (reader: ArchiveReader, path: String, id: String)?
 
   /// - Parameter paths: files, folders (read with all that is in them) and `-` for standard input, which is read once.
-  public init(paths: [String], options: ReadingOptions) {
+  package init(paths: [String], options: ReadingOptions) {
     var seenInput = false
     let once = paths.filter { path in
       defer { seenInput = seenInput || path == "-" }
@@ -26,7 +26,7 @@ public struct Corpus {
   }
 
   /// The next document or skipped file; nil at the end. May wait for standard input.
-  public mutating func next() -> Found? {
+  package mutating func next() -> Found? {
     while true {
       if options.isCancelled() { return nil }
       if open != nil {

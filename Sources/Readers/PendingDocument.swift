@@ -1,16 +1,16 @@
 import Text
 
 /// Why a document could not be read, in words for the person who gave it.
-public struct ReadFailure: Error, Sendable, Equatable {
+package struct ReadFailure: Error, Sendable, Equatable {
   /// Id of the document, or of the file where none could be told apart.
-  public let id: String
-  public let path: String
+  package let id: String
+  package let path: String
   /// What is wrong, where, and what to do.
-  public let message: String
+  package let message: String
 }
 
 /// A document that was found but not decoded yet: finding is in order and cheap, decoding is for the workers.
-public struct PendingDocument: Sendable {
+package struct PendingDocument: Sendable {
   enum Content: Sendable {
     case failed(String)
     /// A whole file, to be opened by the worker.
@@ -27,16 +27,16 @@ public struct PendingDocument: Sendable {
     case row([[UInt8]], TableHeader)
   }
 
-  public let id: String
+  package let id: String
   /// The file as the user would name it; "-" for standard input.
-  public let path: String
+  package let path: String
   /// Line or element, for messages: "news.jsonl:17".
   let place: String
   let content: Content
   let options: ReadingOptions
 
   /// Opens, decodes and parses the document.
-  public func read() -> Result<Document, ReadFailure> {
+  package func read() -> Result<Document, ReadFailure> {
     switch content {
     case .failed(let message): failure(message)
     case .file(let location, let format): open(location).flatMap { parse($0, as: format) }

@@ -1,30 +1,30 @@
 /// How to find documents in files.
-public struct ReadingOptions: Sendable, Equatable {
+package struct ReadingOptions: Sendable, Equatable {
   /// What the files are; nil to go by their names.
-  public var format: InputFormat?
+  package var format: InputFormat?
   /// Fields of JSON objects and columns of tables.
-  public var fields = FieldNames()
+  package var fields = FieldNames()
   /// What stands between the cells of `.csv` files; nil to take the likeliest of `, ; | TAB` from the header.
-  public var delimiter: UInt8?
+  package var delimiter: UInt8?
   /// Longest document in bytes; a longer one is not read and becomes an error row.
-  public var maxDocument = 64 << 20
+  package var maxDocument = 64 << 20
   /// Date of publication, ISO 8601, for documents that bring none.
-  public var published: String?
+  package var published: String?
   /// Language for documents that bring none, BCP 47.
-  public var language: String?
+  package var language: String?
   /// Asked while waiting for more of standard input; true ends the reading.
-  public var isCancelled: @Sendable () -> Bool = { false }
+  package var isCancelled: @Sendable () -> Bool = { false }
 
-  public init() {}
+  package init() {}
 
-  public static func == (left: Self, right: Self) -> Bool {
+  package static func == (left: Self, right: Self) -> Bool {
     left.format == right.format && left.fields == right.fields && left.delimiter == right.delimiter
       && left.maxDocument == right.maxDocument && left.published == right.published && left.language == right.language
   }
 }
 
 /// Kinds of input files.
-public enum InputFormat: String, Sendable, CaseIterable {
+package enum InputFormat: String, Sendable, CaseIterable {
   /// One document a file.
   case text
   /// One JSON object a line.
@@ -57,23 +57,23 @@ public enum InputFormat: String, Sendable, CaseIterable {
 }
 
 /// What the input calls the fields of a document.
-public struct FieldNames: Sendable, Equatable {
-  public var id = "id"
-  public var text = "text"
-  public var title = "title"
-  public var date = "date"
-  public var language = "language"
-  public var url = "url"
+package struct FieldNames: Sendable, Equatable {
+  package var id = "id"
+  package var text = "text"
+  package var title = "title"
+  package var date = "date"
+  package var language = "language"
+  package var url = "url"
 
-  public init() {}
+  package init() {}
 
   /// Muster's own names of the fields, as `--field` takes them.
-  public static let known = ["id", "text", "title", "date", "language", "url"]
+  package static let known = ["id", "text", "title", "date", "language", "url"]
 
   func contains(_ name: String) -> Bool { [id, text, title, date, language, url].contains(name) }
 
   /// Gives the field that Muster calls `field` the name it has in the input. False where there is no such field.
-  public mutating func rename(_ field: String, to name: String) -> Bool {
+  package mutating func rename(_ field: String, to name: String) -> Bool {
     switch field {
     case "id": id = name
     case "text": text = name

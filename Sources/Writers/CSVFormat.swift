@@ -1,13 +1,13 @@
 import Records
 
 /// How tables are written: RFC 4180 with LF, in UTF-8.
-public struct CSVFormat: Sendable, Equatable {
+package struct CSVFormat: Sendable, Equatable {
   /// One ASCII character, not a quote or line break.
-  public var delimiter: UInt8
+  package var delimiter: UInt8
   /// Whether files begin with a byte order mark, for old spreadsheets.
-  public var hasByteOrderMark: Bool
+  package var hasByteOrderMark: Bool
 
-  public init(delimiter: UInt8 = UInt8(ascii: ","), hasByteOrderMark: Bool = false) {
+  package init(delimiter: UInt8 = UInt8(ascii: ","), hasByteOrderMark: Bool = false) {
     self.delimiter = delimiter
     self.hasByteOrderMark = hasByteOrderMark
   }

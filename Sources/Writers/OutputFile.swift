@@ -7,7 +7,7 @@
 #endif
 
 /// An output that cannot be written.
-public struct OutputError: Error, CustomStringConvertible {
+package struct OutputError: Error, CustomStringConvertible {
   package let path: String
   package let code: Int32
 
@@ -28,7 +28,7 @@ public struct OutputError: Error, CustomStringConvertible {
   package static func diskFull(path: String) -> Self { Self(path: path, code: ENOSPC) }
   package static func failed(path: String, reason: String) -> Self { Self(path: path, reason: reason) }
 
-  public var description: String {
+  package var description: String {
     let advice =
       switch code {
       case ENOSPC, EDQUOT: "the disk is full; free some space, then go on with --resume"

@@ -1,6 +1,6 @@
 /// What to write and where.
-public struct OutputOptions: Sendable, Equatable {
-  public enum Format: String, Sendable, CaseIterable {
+package struct OutputOptions: Sendable, Equatable {
+  package enum Format: String, Sendable, CaseIterable {
     /// A table a file: `documents.csv`, `mentions.csv`, `entities.csv`, `statistics.csv`, `tolls.csv`.
     case csv
     /// A document a line, its rows nested: `documents.jsonl`.
@@ -17,21 +17,21 @@ public struct OutputOptions: Sendable, Equatable {
     case brat
   }
 
-  public enum Destination: Sendable, Equatable {
+  package enum Destination: Sendable, Equatable {
     /// A folder, made if needed.
     case folder(String)
     /// A document a line of JSON on standard output, each handed on at once.
     case standardOutput
   }
 
-  public var destination: Destination
+  package var destination: Destination
   /// Formats in a folder; standard output is always JSONL.
-  public var formats: Set<Format> = [.csv]
-  public var csv = CSVFormat()
+  package var formats: Set<Format> = [.csv]
+  package var csv = CSVFormat()
   /// What made the tables, for `datapackage.json`: names and values in order.
-  public var provenance: [(name: String, value: String)] = []
+  package var provenance: [(name: String, value: String)] = []
 
-  public init(_ destination: Destination) { self.destination = destination }
+  package init(_ destination: Destination) { self.destination = destination }
 
   /// Whether the tables are made at all: files in their own right, or what other outputs are made from.
   package var needsTables: Bool {
@@ -40,7 +40,7 @@ public struct OutputOptions: Sendable, Equatable {
   /// Whether outputs hold the documents' texts.
   var needsTexts: Bool { !formats.isDisjoint(with: [.spacy, .conll, .brat]) }
 
-  public static func == (left: Self, right: Self) -> Bool {
+  package static func == (left: Self, right: Self) -> Bool {
     left.destination == right.destination && left.formats == right.formats && left.csv == right.csv
       && left.provenance.elementsEqual(right.provenance, by: ==)
   }

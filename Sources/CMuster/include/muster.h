@@ -60,9 +60,11 @@ muster_extractor *muster_open(const char *options);
  * details: NULL, or an object of JSON ended by a zero, with any of "id", "title", "language", "date".
  * result_length: where to put the length of the result in bytes, without the zero at its end; or NULL.
  *
- * Returns JSON on one line, ended by a zero, to be given to muster_free: {"id", "title", "language", "date", "words",
- * "sentences", "mentions", "entities", "statistics", "tolls"}, with the columns of the tables (Docs/SCHEMA.md) in each. "start" and "end" count code
- * points of the text behind its byte order mark. NULL on error: text or details are wrong, or memory is out.
+ * Returns JSON on one line, ended by a zero, to be given to muster_free: {"id", "title", "language", "date", "error"?,
+ * "words", "sentences", "mentions", "entities", "statistics", "tolls"}, with the columns of the tables (Docs/SCHEMA.md)
+ * in each. "start" and "end" count code points of the text behind its byte order mark. "error" is there where the
+ * document could not be read: it is longer than 2 GB, or the tables of its language are wrong.
+ * NULL on error: text or details are wrong, or memory is out.
  * Time grows linearly with the length.
  */
 char *muster_extract(
