@@ -8,6 +8,8 @@ package struct Label: Hashable, Comparable, Sendable, CustomStringConvertible {
   package static let none = Label("")
   /// The class of nouns for people, as `nouns.tsv` must name it.
   package static let people = Label("people")
+  /// The class of nouns for farm animals and pets.
+  package static let livestock = Label("livestock")
   /// Nouns that stand behind numbers and count neither people nor damage.
   package static let thing = Label("thing")
 

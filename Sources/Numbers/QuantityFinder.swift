@@ -366,7 +366,14 @@ package final class QuantityFinder: Sendable {
     guard quantity.core.upperBound < tokens.count else { return true }
     let next = tokens[quantity.core.upperBound]
     if value != 1, annotation.has(classes.beSingular, at: quantity.core.upperBound) { return true }
-    return next.isMark(",") || next.isMark(".") || next.isMark(";") || next.isMark(")") || next.isMark("'")
-      || next.isMark(":")
+    if endsAge(next) || next.isMark("'") || next.isMark(":") { return true }
+    // "two men, 20 and 22,": the ages of several.
+    let last = quantity.core.upperBound + 1
+    return annotation.has(classes.and, at: last - 1) && annotation.has(classes.noun, at: start - 2)
+      && last < tokens.count && tokens[last].isNumber && (last + 1 == tokens.count || endsAge(tokens[last + 1]))
+  }
+
+  private func endsAge(_ token: Token) -> Bool {
+    token.isMark(",") || token.isMark(".") || token.isMark(";") || token.isMark(")")
   }
 }

@@ -84,7 +84,14 @@ struct TollCounter {
     if size == 0 { return .again }
     if current.size == 0 { return .update }
     let sameSentence = current.facts.contains { facts[$0].sentence == fact.sentence }
+    if isRelative(fact, of: current) { return .more }
     if fact.group.reference == .definite { return fact.group.isAdditional && sameSentence ? .more : .again }
+    // "The six others wounded", where eight were told; "three others with wounds" of the five who were shot.
+    if fact.group.isAdditional, size < current.size, !sameSentence,
+      fact.group.isPartOfKnown || !fact.isMeans && current.facts.allSatisfy({ facts[$0].isMeans })
+    {
+      return .again
+    }
     if fact.group.isAdditional {
       // "A man was hurt … Another man was hurt": singles add up unless they were told before.
       let isSingles =
@@ -100,6 +107,16 @@ struct TollCounter {
     let isSingle = fact.group.reference != .counted
     if isSingle { return .again }
     return size > current.size ? .update : .again
+  }
+
+  /// "A man, 41, died. His wife, 39, died later": one more, where all others were singles, too.
+  private func isRelative(_ fact: Fact, of current: RunningCount) -> Bool {
+    fact.group.isPossessed && fact.value == 1 && fact.group.headKey != 0
+      && current.facts.allSatisfy {
+        let other = facts[$0]
+        return other.value == 1 && other.group.headKey != fact.group.headKey && other.group.reference != .counted
+          && other.group.reference != .pronoun
+      }
   }
 
   /// The same figure of people that may be the same.

@@ -43,8 +43,9 @@ package struct TollReader: Sendable {
         // People in hospital or in critical condition are hurt, where nothing else says how many were; one who was
         // brought to hospital may be the one who died.
         if own.isEmpty {
-          own = injuredDescendants.flatMap { countable(facts, $0) }.sorted().filter {
-            facts[$0].value != 0
+          let treated = injuredDescendants.flatMap { countable(facts, $0) }.sorted()
+          own = treated.filter {
+            facts[$0].value != 0 && !isAmong(treated, facts[$0], facts)
               && ((dead?.size ?? 0) == 0 || facts[$0].group.reference == .counted || facts[$0].group.isAdditional
                 || isBesideDead(facts[$0], facts, killed))
           }
@@ -89,6 +90,17 @@ package struct TollReader: Sendable {
       }
   }
 
+  /// "13 remain in hospital, two in intensive care": some of those before.
+  private func isAmong(_ treated: [Int], _ fact: Fact, _ facts: [Fact]) -> Bool {
+    fact.group.isBareNumber
+      && treated.contains {
+        let other = facts[$0]
+        return other.kind != fact.kind && other.sentence == fact.sentence
+          && other.group.tokens.upperBound <= fact.group.tokens.lowerBound
+          && (other.value ?? other.low ?? 0) > (fact.value ?? fact.low ?? 0)
+      }
+  }
+
   private func isApart(_ fact: Fact) -> Bool { apart.contains(fact.victimGroup) }
 
   /// Facts of a kind that a toll may count: wholes of this event, in the article, said to be so.
@@ -114,6 +126,7 @@ package struct TollReader: Sendable {
   /// Those shot or stabbed of whom the article says that they died are not among the injured.
   private func withoutKilled(_ injured: [Int], _ facts: [Fact], _ killed: RunningCount?) -> [Int] {
     guard let killed, killed.size > 0 else { return injured }
+    let injured = injured.filter { !isTheDead(facts[$0], facts) }
     let plain = injured.filter { !facts[$0].isMeans && facts[$0].value != 0 }
     if !plain.isEmpty {
       // "Five were shot; one has died, one is seriously hurt": all who were shot and live are the figure.
@@ -126,9 +139,18 @@ package struct TollReader: Sendable {
       }
       return shot
     }
+    // "shot two men and his landlady. All three died"
+    let shot = injured.reduce(0) { $0 + (facts[$1].value ?? 0) }
+    if killed.facts.contains(where: { facts[$0].group.isPartOfKnown && facts[$0].value == shot }) { return [] }
     return injured.filter {
       facts[$0].group.reference == .counted && facts[$0].value != killed.value || facts[$0].group.isAdditional
     }
+  }
+
+  /// "A girl was killed when she was struck by a bullet": hurt first, or at once.
+  private func isTheDead(_ hurt: Fact, _ facts: [Fact]) -> Bool {
+    hurt.group.reference == .pronoun && hurt.value == 1
+      && facts.contains { $0.kind == killed && $0.sentence == hurt.sentence && $0.value == 1 }
   }
 
   /// "two people including the gunman": the totals of a series leave out members that are counted apart.
@@ -145,26 +167,37 @@ package struct TollReader: Sendable {
     return adjusted
   }
 
-  /// "shot ten, killing five": five were hurt.
+  /// "shot ten, killing five": five were hurt. "Ten were hurt. One of them died": nine.
   private func withoutShotDead(_ facts: [Fact]) -> [Fact] {
-    guard let killed else { return facts }
+    guard let injured, let killed else { return facts }
+    let hurtKinds = [injured] + injuredDescendants
     var adjusted = facts
     for index in facts.indices
-    where facts[index].kind == injured && facts[index].group.reference == .counted && facts[index].partOf == nil {
+    where hurtKinds.contains(facts[index].kind) && facts[index].group.reference == .counted && facts[index].partOf == nil {
+      let hurt = facts[index]
       let next = facts[index...].dropFirst().first {
-        $0.sentence == facts[index].sentence && $0.kind == killed && $0.partOf == nil && !apart.contains($0.victimGroup)
+        $0.kind == killed && $0.partOf == nil && !apart.contains($0.victimGroup)
+          && $0.sentence <= hurt.sentence + 2
       }
-      guard facts[index].isMeans || next?.isOutcome == true else { continue }
-      guard let dead = next?.value, let shot = facts[index].value, next?.group.isAdditional == false, dead < shot else {
-        continue
-      }
+      guard let next, let dead = next.value, let shot = hurt.value, !next.group.isAdditional, dead < shot,
+        next.sentence == hurt.sentence && hurt.isMeans || isOutcome(next, of: hurt, facts)
+      else { continue }
       adjusted[index].value = shot - dead
-      adjusted[index].low = facts[index].low.map { max($0 - dead, 0) }
-      adjusted[index].high = facts[index].high.map { max($0 - dead, 0) }
+      adjusted[index].low = hurt.low.map { max($0 - dead, 0) }
+      adjusted[index].high = hurt.high.map { max($0 - dead, 0) }
       // What is left of them is no longer "those shot".
       adjusted[index].isMeans = false
     }
     return adjusted
+  }
+
+  /// Does the figure of dead say what became of some of the hurt: "one fatally", "one of them died", "One was pronounced
+  /// dead; the other was taken to hospital"?
+  private func isOutcome(_ dead: Fact, of hurt: Fact, _ facts: [Fact]) -> Bool {
+    if dead.sentence == hurt.sentence { return dead.isOutcome || dead.group.isPartOfKnown }
+    if dead.group.isPartOfKnown { return true }
+    return dead.group.isBareNumber
+      && facts.contains { $0.sentence == dead.sentence && $0.kind != dead.kind && $0.group.isAdditional }
   }
 
   private func figure(_ kind: Int, _ series: String, _ count: RunningCount) -> TollFigure {

@@ -117,7 +117,11 @@ struct Coordination {
   /// one car and the driver of the other".
   private func following(_ index: Int, _ groups: [Group], _ view: SentenceView) -> (Int, Joint)? {
     guard index + 1 < groups.count else { return nil }
-    if let joint = joint(groups[index], groups[index + 1], view) { return (index + 1, joint) }
+    // Ages between are groups, too: "two women, 34 and 61, and a boy".
+    for next in index + 1..<min(index + 4, groups.count) {
+      if let joint = joint(groups[index], groups[next], view) { return (next, joint) }
+      guard groups[next].isBareNumber, let age = groups[next].value, age < 120 else { break }
+    }
     let (left, between) = (groups[index], groups[index + 1])
     guard index + 2 < groups.count, left.nounClass == .people, left.value != nil, left.reference != .name,
       between.nounClass != .people || between.reference == .name,

@@ -280,17 +280,20 @@ package final class FrameMatcher: Sendable {
     }
   }
 
-  /// The start of ", 45," behind a name, or nil.
+  /// The start of ", 45," behind a name or ", 20 and 22," behind a group, or nil.
   private func ageAside(endingAt end: Int, _ view: SentenceView) -> Int? {
-    guard end > 3, view.isMark(",", end - 1), view.isMark(",", end - 3),
-      view.quantities.contains(where: { $0.role == .age && $0.tokens == end - 2..<end - 1 })
-    else { return nil }
-    return end - 3
+    guard end > 3, view.isMark(",", end - 1) else { return nil }
+    var start = end - 1
+    while let age = view.quantities.last(where: { $0.role == .age && $0.tokens.upperBound == start }) {
+      start = age.tokens.lowerBound - 1
+      guard start > 0, view.isMark(",", start) || view.has(classes.and, start) else { return nil }
+    }
+    return start < end - 1 && view.isMark(",", start) ? start : nil
   }
 
   /// Another verb of statistics or the end of a part of the sentence.
   private func interruptsGap(_ index: Int, _ view: SentenceView) -> Bool {
-    if view.has(classes.anyObjectVerb.union(classes.anySubjectVerb), index) { return true }
+    if view.has(classes.anyObjectVerb.union(classes.anySubjectVerb).union(classes.clauseStart), index) { return true }
     let token = view.tokens[index]
     return token.isMark(";")
       || token.isMark(".") && token.gap == .none && index + 1 < view.tokens.count && view.tokens[index + 1].gap != .none

@@ -11,7 +11,7 @@ package final class GrammarClasses: Sendable {
     partOfThese: WordClasses
   let reporting, according, via, citing, vague, unit, harmed, ageWord, strong, vaguePart, nounModifier, degree,
     knownThing, includeVerb, bePlural, crowdNoun, relativeDay, zeroContext, zeroAfter: WordClasses
-  let infinitive, auxiliary, contactNoun, absolute, nonfinite, adjectival, partAmong, leaving, spokeOf, running, found: WordClasses
+  let infinitive, auxiliary, contactNoun, absolute, nonfinite, adjectival, partAmong, leaving, spokeOf, running, found, clauseStart, strike: WordClasses
   /// Words that end a noun phrase.
   let stop: WordClasses
   /// Words that start a clause or its verb.
@@ -83,6 +83,8 @@ package final class GrammarClasses: Sendable {
     leaving = named("left")
     spokeOf = named("spoke-of")
     found = named("found")
+    strike = named("strike-verb")
+    clauseStart = named("clause-start")
     running = toll.union(named("number-of"))
     nonfinite = named("nonfinite")
     adjectival = named("adjectival-noun")

@@ -44,6 +44,8 @@ package struct Group: Sendable, Equatable {
   package var isAdditional = false
   /// Of those counted before: "two of them", "the 20".
   package var isPartOfKnown = false
+  /// Somebody's: "his wife".
+  package var isPossessed = false
   /// Of those whom a word of harm names: "three of the injured".
   package var isOfHarmed = false
   /// How many there are of whom the group is some: 12 in "seven of the 12 passengers"; what is said of the twelve in a

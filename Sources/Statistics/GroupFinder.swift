@@ -53,6 +53,13 @@ package final class GroupFinder: Sendable {
       }
       if groups[index].reference != .name { last = groups[index].victimGroup }
     }
+    // "killed 23 sheep and wounded 11 more": more of them.
+    for index in groups.indices.dropFirst()
+    where groups[index].reference == .counted && groups[index].headKey == 0 && groups[index].nounPhrase.count < 2
+      && groups[index - 1].nounClass == .livestock && groups[index - 1].reference == .counted
+    {
+      groups[index].nounClass = .livestock
+    }
   }
 
   func group(at index: Int, _ quantity: Quantity?, _ view: SentenceView) -> Group? {
@@ -191,6 +198,12 @@ package final class GroupFinder: Sendable {
     return group
   }
 
+  /// "Proposition 12", "Flight 370": what has a number behind its name is nobody.
+  private func isNumbered(_ end: Int, _ view: SentenceView) -> Bool {
+    guard end < view.tokens.count, view.tokens[end].isNumber, view.tokens[end].gap == .space else { return false }
+    return end + 1 == view.tokens.count || !view.has(classes.unit.union(classes.noun), end + 1)
+  }
+
   /// The noun for people that ends an amount: "a couple".
   private func countingNoun(_ quantity: Quantity, _ view: SentenceView) -> Noun? {
     let last = quantity.tokens.upperBound - 1
@@ -286,6 +299,7 @@ package final class GroupFinder: Sendable {
     if group.reference == .counted { return group }
     group.reference = view.has(classes.definite, index) ? .definite : .indefinite
     group.isAdditional = view.has(classes.another, index)
+    group.isPossessed = view.has(classes.possessive, index)
     if phrase.isPlural {
       group.setCount(nil)
     } else {
@@ -317,7 +331,7 @@ package final class GroupFinder: Sendable {
       }
       return group
     }
-    guard !view.isHeadline, let end = nameEnd(from: index, view) else { return nil }
+    guard !view.isHeadline, let end = nameEnd(from: index, view), !isNumbered(end, view) else { return nil }
     // "Thompkins' home" names the owner of something else.
     if view.isMark("'", end), view.tokens[end].gap == .none {
       let afterMark = end + 1 < view.tokens.count && view.tokens[end + 1].gap == .none ? end + 2 : end + 1

@@ -88,7 +88,11 @@ extension GroupFinder {
   func withHedgeAfter(_ group: Group, _ view: SentenceView) -> Group {
     var group = group
     if group.reference == .counted, let hedge = quantityFinder.hedge(after: group.tokens.upperBound, view.annotation),
-      hedge.qualifier != .exact
+      hedge.qualifier != .exact,
+      // "the three attackers and more than 230 others": the words bound the next number.
+      !view.quantities.contains(where: {
+        (group.tokens.upperBound..<hedge.end).contains($0.tokens.lowerBound) && $0.tokens.upperBound > hedge.end
+      })
     {
       group.apply(hedge.qualifier)
       group.tokens = group.tokens.lowerBound..<hedge.end

@@ -114,13 +114,18 @@ package final class SentenceReader: Sendable {
     }
   }
 
-  /// "four of the 14 passengers who died", "seven of the 12 killed": all of them died.
+  /// "four of the 14 passengers who died": all of them died.
   private func ofWhole(_ reading: Reading, _ view: SentenceView) -> Reading {
     guard let whole = reading.group.whole, reading.group.parts.isEmpty else { return reading }
     let end = reading.group.tokens.upperBound
-    guard view.has(classes.relative, end), reading.trigger.lowerBound > end,
-      (end + 1..<reading.trigger.lowerBound).allSatisfy({ view.has(classes.auxiliary, $0) })
-    else { return reading }
+    let isClause =
+      view.has(classes.relative, end) && reading.trigger.lowerBound > end
+      && (end + 1..<reading.trigger.lowerBound).allSatisfy { view.has(classes.auxiliary, $0) }
+    // "12 of the 20 hostages killed in the siege were foreigners": so were all whom the participle describes.
+    let isDescribed =
+      reading.trigger.lowerBound == end && reading.verb?.form == .participle
+      && (reading.trigger.upperBound..<view.tokens.count).contains { view.has(classes.be, $0) }
+    guard isClause || isDescribed else { return reading }
     var reading = reading
     reading.group = Self.all(of: reading.group, whole)
     return reading

@@ -76,6 +76,7 @@ package struct StatisticsReader: Sendable {
     _ sentence: Sentence, told: Int?
   ) -> Fact? {
     let group = reading.group
+    let classes = sentenceReader.classes
     if !kinds[reading.kind].countsSingles, group.reference != .counted, group.reference != .none { return nil }
     let offset = sentence.tokens.lowerBound
     var fact = Fact(
@@ -86,11 +87,12 @@ package struct StatisticsReader: Sendable {
       score: Double(reading.priority) / 100)
     fact.isToll = reading.isToll || reading.isRestated
     // "164 had been killed; an activist group counts 320 dead"
-    let classes = sentenceReader.classes
     fact.isContested =
       reading.isContested || told != nil && view.start(classes.spokeOf, endingAt: group.tokens.lowerBound) != nil
     fact.isEarlierFigure = reading.isToll && status.isEarlierFigure(reading, view)
-    fact.isMeans = reading.verb?.isMeans == true && reading.kind == reading.verb?.kind
+    fact.isMeans =
+      reading.verb?.isMeans == true && reading.kind == reading.verb?.kind
+      || view.has(classes.strike, reading.trigger.lowerBound)
     fact.status = status.status(reading, view)
     fact.scope = reading.isToll && status.scope(reading, view) == .thisEvent ? .cumulative : status.scope(reading, view)
     if reading.verb?.isReflexive == true { fact.victimGroup = VictimGroup.doers }

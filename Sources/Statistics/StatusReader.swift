@@ -5,7 +5,7 @@ import Text
 /// Reads what a sentence says about the truth and the reach of a figure.
 struct StatusReader: Sendable {
   let negation, fear, hypothetical, denial, zeroContext, unknown, background, cumulative, newSince, claimer: WordClasses
-  private let backgroundBefore, bePresent, rumour, deniedAfter, zero, nearMiss, mayRise: WordClasses
+  private let backgroundBefore, bePresent, rumour, deniedAfter, zero, nearMiss, mayRise, thought: WordClasses
   /// "unhurt": those meant are no casualties.
   let unharmed: WordClasses
   let auxiliary: WordClasses
@@ -25,6 +25,7 @@ struct StatusReader: Sendable {
     unharmed = lexicon.existingClass("unharmed").union(lexicon.existingClass("escaped-injury"))
     rumour = lexicon.existingClass("rumour")
     zero = lexicon.existingClass("zero")
+    thought = lexicon.existingClass("clause-start")
     mayRise = lexicon.existingClass("toll-may-rise")
     nearMiss = lexicon.existingClass("near-miss")
     deniedAfter = lexicon.existingClass("denied-after")
@@ -44,7 +45,8 @@ struct StatusReader: Sendable {
     let gapStart = min(group.upperBound, trigger.upperBound)
     let between = gapStart..<max(gapStart, group.lowerBound, trigger.lowerBound)
     let first = min(group.lowerBound, trigger.lowerBound)
-    let leading = max(0, first - 5)..<first
+    let clause = clauseStart(before: first, view)
+    let leading = max(clause, first - 5)..<first
     if reading.group.reference == .none || reading.group.value == 0 { return .zero }
     if view.has(unharmed, trigger.lowerBound) { return .zero }
     if reading.group.value == nil, reading.group.parts.isEmpty,
@@ -61,19 +63,19 @@ struct StatusReader: Sendable {
     if contains(zeroContext, leading, view) { return .zero }
     let last = max(group.upperBound, trigger.upperBound)
     if contains(zeroAfter, last..<min(last + 5, view.tokens.count), view) { return .zero }
-    if contains(denial, max(0, first - 8)..<first, view) { return .denied }
-    if contains(rumour, max(0, first - 5)..<first, view),
+    if contains(denial, max(clause, first - 8)..<first, view) { return .denied }
+    if contains(rumour, max(clause, first - 5)..<first, view),
       contains(deniedAfter, trigger.upperBound..<view.tokens.count, view)
     {
       return .denied
     }
     if view.end(mayRise, last) != nil { return .reported }
     if contains(fear, max(between.lowerBound, between.upperBound - 5)..<between.upperBound, view)
-      || contains(fear, max(0, first - 3)..<first, view)
+      || contains(fear, max(clause, first - 3)..<first, view)
     {
       return .feared
     }
-    if contains(hypothetical, between, view) || contains(hypothetical, max(0, first - 3)..<first, view) {
+    if contains(hypothetical, between, view) || contains(hypothetical, max(clause, first - 3)..<first, view) {
       return .hypothetical
     }
     if trigger.lowerBound > 0, reading.verb?.form == .base,
@@ -82,6 +84,12 @@ struct StatusReader: Sendable {
       return .hypothetical
     }
     return .reported
+  }
+
+  /// Where the clause begins that a token stands in, if words such as "because" say so; else 0.
+  private func clauseStart(before index: Int, _ view: SentenceView) -> Int {
+    guard !view.classes.isDisjoint(with: thought) else { return 0 }
+    return (max(0, index - 8)..<index).last { view.has(thought, $0) } ?? 0
   }
 
   /// A negation before the verb, with nothing but auxiliaries and adverbs between: "was not seriously hurt".

@@ -95,7 +95,8 @@ struct SubjectFinder {
           continue
         }
         // "eight riders and a horse were hurt": the people come first.
-        if group.nounClass != .people, before > 0, view.has(classes.and, before), groupAt[before - 1] >= 0,
+        if group.nounClass != nil, group.nounClass != .people, before > 0, view.has(classes.and, before),
+          groupAt[before - 1] >= 0,
           groups[Int(groupAt[before - 1])].nounClass == .people
         {
           return Int(groupAt[before - 1])
@@ -127,6 +128,8 @@ struct SubjectFinder {
       if view.has(classes.relative, index), index == verb - 1 || onlyAdverbs(index + 1, verb) {
         index -= 1
         if view.isMark(",", index) { index -= 1 }
+        // "DeShawn Miller, 26, who was"
+        while index > 0, let age = asideStart(index) { index = view.isMark(",", age - 1) ? age - 2 : age - 1 }
         guard index >= 0, groupAt[index] >= 0 else { return nil }
         // "Gary Moss, 42, of Dover, who suffered": not the place.
         guard let home = home(groups[Int(groupAt[index])], lowest) else { return Int(groupAt[index]) }
