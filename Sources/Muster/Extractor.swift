@@ -149,7 +149,7 @@ public struct Extractor: Sendable {
     let places = EventPlaces(tokens: tokens, sentences: sentences, cues: language.mentions.cues, names: names)
     let rows = RowMaker(
       document: document, tokens: tokens, sentences: sentences, kinds: kinds, facts: facts, names: names, named: named,
-      places: places)
+      places: places, causes: EventCauses(tokens: tokens, sentences: sentences, words: language.causes))
     let statistics = rows.statistics()
     record.mentions = named.mentions.count
     record.words = tokens.reduce(0) { $0 + ($1.kind == .punctuation ? 0 : 1) }

@@ -14,6 +14,7 @@ struct Language: Sendable {
   let statistics: StatisticsReader
   let tolls: TollReader
   let mentions: MentionReader
+  let causes: CauseWords
 
   /// - Parameter folders: the whole folder of the language, then those that add to it.
   init(folders: [URL], names: URL, kinds: Kinds, gazetteer: Gazetteer, tokenizer: Tokenizer) throws {
@@ -27,6 +28,7 @@ struct Language: Sendable {
     statistics = try StatisticsReader(pack: pack, kinds: kinds, tokenizer: tokenizer)
     mentions = MentionReader(
       gazetteer: gazetteer, cues: try cues.value())
+    causes = try CauseWords(folders.map { $0.appendingPathComponent("causes.tsv") }, tokenizer: tokenizer)
     tolls = TollReader(kinds: kinds, groups: pack.groups)
   }
 }

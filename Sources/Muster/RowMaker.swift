@@ -14,9 +14,11 @@ struct RowMaker {
   let names: DocumentMentions
   let named: MentionRows
   let places: EventPlaces
+  let causes: EventCauses
 
   func statistics() -> [Statistic] {
-    facts.indices.map { index in
+    let events = causes.causes(of: facts)
+    return facts.indices.map { index in
       let fact = facts[index]
       let range = utf8Range(fact.quote)
       var row = Statistic(
@@ -34,6 +36,7 @@ struct RowMaker {
       row.dateText = fact.dateTokens.map(words)
       row.via = fact.via.map(words)
       row.sourceID = fact.source.flatMap(named.entityID)
+      row.cause = events[index].map(words)
       locate(&row, places.place(of: fact))
       return row
     }
