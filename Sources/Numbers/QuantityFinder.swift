@@ -342,7 +342,9 @@ package final class QuantityFinder: Sendable {
   private func continuesAges(
     from start: Int, to end: Int, _ tokens: UnsafeBufferPointer<Token>, _ annotation: Annotation
   ) -> Bool {
-    guard end > start, end - start <= 2, tokens[end].isNumber else { return false }
+    guard end > start, end - start <= 2 else { return false }
+    // "aged five and seven,": words only where the list ends behind them.
+    if !tokens[end].isNumber, end + 1 < tokens.count, !endsAge(tokens[end + 1]) { return false }
     guard (start..<end).allSatisfy({ tokens[$0].isMark(",") || annotation.has(classes.and, at: $0) }) else {
       return false
     }

@@ -29,6 +29,12 @@ struct RunningCount {
     facts.append(index)
   }
 
+  /// The count comes to be that.
+  mutating func set(_ count: Int, _ index: Int) {
+    (value, low, high) = (count, count, high.map { max($0, count) })
+    if facts.last != index { facts.append(index) }
+  }
+
   private func capped(_ a: Int, _ b: Int) -> Int {
     let (sum, overflow) = a.addingReportingOverflow(b)
     return overflow ? Int.max : sum
@@ -52,6 +58,11 @@ struct TollCounter {
         if count == nil { count = RunningCount(fact, index) }
         continue
       }
+      if let reached = reached(by: fact, at: index, from: count?.size ?? 0) {
+        count = count ?? RunningCount(fact, index)
+        count?.set(reached, index)
+        continue
+      }
       guard let current = count else {
         count = RunningCount(fact, index)
         continue
@@ -68,6 +79,13 @@ struct TollCounter {
       return named
     }
     return count
+  }
+
+  /// 6 for "a sixth person had died", where fewer were told before. "Two were hurt, a third was killed" is one dead.
+  private func reached(by fact: Fact, at index: Int, from size: Int) -> Int? {
+    guard let ordinal = fact.group.ordinal, fact.value == 1, ordinal > size else { return nil }
+    let others = facts[..<index].lazy.filter { $0.kind != fact.kind && $0.value != nil }
+    return others.contains { $0.value! + size >= ordinal - 1 } && ordinal != size + 1 ? nil : ordinal
   }
 
   private enum Relation { case again, more, update }
@@ -101,7 +119,10 @@ struct TollCounter {
     }
     if fact.group.isPartOfKnown { return size > current.size ? .update : .again }
     if current.facts.contains(where: { isSame(facts[$0], fact) }) && !sameSentence { return .again }
-    if sameSentence { return .more }
+    if sameSentence {
+      let areParts = current.facts.allSatisfy { facts[$0].group.isPartOfKnown }
+      return areParts && !fact.group.isPartOfKnown && size > current.size ? .update : .more
+    }
     // A figure says more than "dozens".
     if current.value == nil, fact.value != nil, fact.group.reference == .counted { return .update }
     let isSingle = fact.group.reference != .counted

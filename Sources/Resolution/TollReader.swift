@@ -173,7 +173,9 @@ package struct TollReader: Sendable {
     let hurtKinds = [injured] + injuredDescendants
     var adjusted = facts
     for index in facts.indices
-    where hurtKinds.contains(facts[index].kind) && facts[index].group.reference == .counted && facts[index].partOf == nil {
+    where hurtKinds.contains(facts[index].kind) && facts[index].group.reference == .counted
+      && facts[index].partOf == nil
+    {
       let hurt = facts[index]
       let next = facts[index...].dropFirst().first {
         $0.kind == killed && $0.partOf == nil && !apart.contains($0.victimGroup)

@@ -7,9 +7,10 @@ extension SentenceReader {
   /// in Homs".
   func addElidedCounts(_ groups: [Group], to readings: inout [Reading], _ view: SentenceView) {
     guard !readings.isEmpty, groups.count > 1 else { return }
-    for group in groups where group.isBareNumber && group.value != nil {
+    for group in groups where group.value != nil && (group.isBareNumber || isOthers(group)) {
       let isNamed = isBehindName(group, view)
-      guard isNamed || isListed(group, view) && isPlaced(group.tokens.upperBound, view),
+      let isParallel = isOthers(group) && isOpen(group, view)
+      guard isNamed || isListed(group, view) && (isParallel || isPlaced(group.tokens.upperBound, view)),
         !readings.contains(where: {
           $0.group.tokens.overlaps(group.tokens) || $0.trigger.overlaps(group.tokens)
             || $0.group.parts.contains { $0.tokens.overlaps(group.tokens) }
@@ -18,12 +19,12 @@ extension SentenceReader {
         readings[told].group.reference == .counted, kinds[readings[told].kind].countsPeople,
         !hasClause(end(of: readings[told])..<group.tokens.lowerBound, view)
       else { continue }
-      if !isNamed, let total = readings[told].group.value, view.isMark(",", end(of: readings[told])),
+      if !isNamed, !isParallel, let total = readings[told].group.value, view.isMark(",", end(of: readings[told])),
         readings[told].group.parts.reduce(group.value ?? 0, { addCapped($0, $1.value ?? 0) }) <= total
       {
         readings[told].group.parts.append(group)
         readings[told].group.isTotalWithParts = true
-      } else if isNamed || isPlaced(end(of: readings[told]), view) {
+      } else if isNamed || isParallel || isPlaced(end(of: readings[told]), view) {
         readings.append(
           Reading(
             kind: readings[told].kind, group: group, trigger: group.tokens, verb: readings[told].verb,
@@ -32,12 +33,24 @@ extension SentenceReader {
     }
   }
 
+  /// "three others", "two more".
+  private func isOthers(_ group: Group) -> Bool {
+    group.isAdditional && group.headKey == 0 && group.reference == .counted && group.parts.isEmpty
+  }
+
+  /// "Nine died on the spot and three others on the way to hospital": a preposition follows, and no verb.
+  private func isOpen(_ group: Group, _ view: SentenceView) -> Bool {
+    let end = group.tokens.upperBound
+    return view.has(classes.preposition, end) && !(end..<view.tokens.count).contains { view.has(classes.finite, $0) }
+  }
+
   /// Does a verb stand there, but for one of a clause that says when or how and that ", and" follows: "one in Georgia
   /// when a tree fell onto his house, and two in Carolina"?
   private func hasClause(_ range: Range<Int>, _ view: SentenceView) -> Bool {
     guard let verb = range.first(where: { view.has(classes.finite, $0) }) else { return false }
     let isAside = range.first { view.has(classes.subordinator, $0) }.map { $0 < verb } ?? false
-    return !(isAside && range.count > 2 && view.isMark(",", range.upperBound - 2)
+    return
+      !(isAside && range.count > 2 && view.isMark(",", range.upperBound - 2)
       && view.has(classes.and, range.upperBound - 1))
   }
 

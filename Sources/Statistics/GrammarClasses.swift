@@ -11,7 +11,8 @@ package final class GrammarClasses: Sendable {
     partOfThese: WordClasses
   let reporting, according, via, citing, vague, unit, harmed, ageWord, strong, vaguePart, nounModifier, degree,
     knownThing, includeVerb, bePlural, crowdNoun, relativeDay, zeroContext, zeroAfter: WordClasses
-  let infinitive, auxiliary, contactNoun, absolute, nonfinite, adjectival, partAmong, leaving, spokeOf, running, found, clauseStart, strike: WordClasses
+  let infinitive, auxiliary, contactNoun, absolute, nonfinite, adjectival, partAmong, leaving, spokeOf, running, found,
+    clauseStart, strike: WordClasses
   /// Words that end a noun phrase.
   let stop: WordClasses
   /// Words that start a clause or its verb.

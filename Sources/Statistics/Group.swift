@@ -44,6 +44,8 @@ package struct Group: Sendable, Equatable {
   package var isAdditional = false
   /// Of those counted before: "two of them", "the 20".
   package var isPartOfKnown = false
+  /// 6 in "a sixth person".
+  package var ordinal: Int?
   /// Somebody's: "his wife".
   package var isPossessed = false
   /// Of those whom a word of harm names: "three of the injured".

@@ -7,6 +7,7 @@ package final class GroupFinder: Sendable {
   let classes: GrammarClasses
   let nouns: [Noun]
   let quantityFinder: QuantityFinder
+  private let ordinals: Ordinals
   /// Endings of plural nouns for people, in UTF-8.
   let personSuffixes: [[UInt8]]
   /// Words between a number and its noun, at most.
@@ -15,6 +16,7 @@ package final class GroupFinder: Sendable {
   package init(pack: LanguagePack, classes: GrammarClasses, quantityFinder: QuantityFinder) {
     self.classes = classes
     nouns = pack.nouns
+    ordinals = Ordinals(pack)
     personSuffixes = pack.personSuffixes.map { Array($0.utf8) }
     self.quantityFinder = quantityFinder
   }
@@ -125,6 +127,11 @@ package final class GroupFinder: Sendable {
         group.nounPhrase = of..<end
         group.nounClass = .people
         return group
+      }
+      // "five of a family": as many as that of one.
+      if view.has(classes.article, of), let family = phrase(from: of + 1, view, hasDeterminer: true), !family.isPlural {
+        group.isPartOfKnown = false
+        return finish(group, family, from: quantity.tokens.lowerBound, view)
       }
       start = view.end(classes.definite, of) ?? of
       // "one of the injured"
@@ -300,6 +307,7 @@ package final class GroupFinder: Sendable {
     group.reference = view.has(classes.definite, index) ? .definite : .indefinite
     group.isAdditional = view.has(classes.another, index)
     group.isPossessed = view.has(classes.possessive, index)
+    group.ordinal = group.isAdditional ? ordinals.value(from: index, to: phrase.end, view) : nil
     if phrase.isPlural {
       group.setCount(nil)
     } else {

@@ -1,28 +1,48 @@
 import Lexicon
 import Text
 
-/// Running counts that an ordinal tells: "becoming the fourth victim of the attack".
-struct OrdinalTolls {
-  private let ordinal, victim, become, cumulative: WordClasses
-  /// What the words of the class `ordinal` stand for, by payload.
+/// The numbers that ordinals stand for.
+struct Ordinals {
+  let words: WordClasses
+  /// By payload of the class `ordinal`.
   private let values: [Int?]
 
   init(_ pack: LanguagePack) {
+    words = pack.lexicon.existingClass("ordinal")
+    values = pack.canonicalForms.map { Int($0) }
+  }
+
+  /// The number of the first ordinal from a token to another: 6 of "a sixth person".
+  func value(from start: Int, to end: Int, _ view: SentenceView) -> Int? {
+    guard let index = (start..<end).first(where: { view.has(words, $0) }),
+      let word = view.annotation.word(words, at: index)
+    else { return nil }
+    return values[Int(word.sense.payload)]
+  }
+}
+
+/// Running counts that an ordinal tells: "becoming the fourth victim of the attack".
+struct OrdinalTolls {
+  private let ordinals: Ordinals
+  private let victim, become, cumulative: WordClasses
+
+  init(_ pack: LanguagePack) {
     func named(_ name: String) -> WordClasses { pack.lexicon.existingClass(name) }
-    (ordinal, victim, become) = (named("ordinal"), named("victim-noun"), named("become-verb"))
+    ordinals = Ordinals(pack)
+    (victim, become) = (named("victim-noun"), named("become-verb"))
     // "the fourth death this year" counts over the year.
     cumulative = named("cumulative")
-    values = pack.canonicalForms.map { Int($0) }
   }
 
   /// Each as a group of that many people, with the tokens of the words that tell it.
   func groups(in view: SentenceView, _ classes: GrammarClasses) -> [(group: Group, isDeath: Bool)] {
-    guard !view.classes.isDisjoint(with: victim), !view.classes.isDisjoint(with: ordinal),
+    guard !view.classes.isDisjoint(with: victim), !view.classes.isDisjoint(with: ordinals.words),
       view.classes.isDisjoint(with: cumulative)
     else { return [] }
     return view.tokens.indices.compactMap { index in
-      guard let word = view.annotation.word(ordinal, at: index), let end = view.end(victim, word.end),
-        let value = values[Int(word.sense.payload)], view.has(classes.definite.union(classes.article), index - 1),
+      guard let word = view.annotation.word(ordinals.words, at: index), let end = view.end(victim, word.end),
+        let value = ordinals.value(from: index, to: word.end, view),
+        view.has(classes.definite.union(classes.article), index - 1),
         view.has(become, index - 2)
       else { return nil }
       var group = Group(tokens: index..<end, nounPhrase: word.end..<end, reference: .counted, nounClass: .people)

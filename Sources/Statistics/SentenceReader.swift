@@ -88,7 +88,8 @@ package final class SentenceReader: Sendable {
       }
     }
     for group in groups
-    where group.countedKind != nil && (group.reference == .counted || group.reference == .none || isDenied(group, view) || isFound(group, view))
+    where group.countedKind != nil
+      && (group.reference == .counted || group.reference == .none || isDenied(group, view) || isFound(group, view))
     {
       readings.append(
         Reading(

@@ -85,6 +85,8 @@ package struct StatisticsReader: Sendable {
       high: group.high,
       qualifier: group.qualifier, victims: nil, victimGroup: group.victimGroup, rule: reading.rule,
       score: Double(reading.priority) / 100)
+    // "Twenty children are among the dead": there are more.
+    if view.has(classes.partAmong, reading.trigger.lowerBound) { fact.group.isPartOfKnown = true }
     fact.isToll = reading.isToll || reading.isRestated
     // "164 had been killed; an activist group counts 320 dead"
     fact.isContested =

@@ -7,10 +7,7 @@ extension SentenceReader {
   func attachTrailingParts(_ groups: [Group], to readings: inout [Reading], _ view: SentenceView) {
     guard !readings.isEmpty else { return }
     for group in groups {
-      guard let aside = asideStart(group, view),
-        !readings.contains(where: {
-          $0.group.tokens.overlaps(group.tokens) || $0.group.parts.contains { $0.tokens.overlaps(group.tokens) }
-        }),
+      guard let aside = asideStart(group, view), !isTold(group, readings, view),
         let whole = readings.indices.last(where: {
           readings[$0].group.tokens.upperBound <= aside && readings[$0].trigger.upperBound <= aside
         }),
@@ -18,8 +15,22 @@ extension SentenceReader {
         readings[whole].group.parts.isEmpty || readings[whole].group.isTotalWithParts,
         (readings[whole].group.value ?? Int.max) > (group.value ?? group.low ?? 0)
       else { continue }
+      let kind = readings[whole].kind
       readings[whole].group.parts += group.parts.count > 1 && !group.isTotalWithParts ? group.parts : [group]
       readings[whole].group.isTotalWithParts = true
+      // "including nine policemen who died in an attack": the part, told once.
+      readings.removeAll { $0.kind == kind && $0.group.tokens == group.tokens }
+    }
+  }
+
+  /// Is the group in a reading already, but for one of a clause that describes it?
+  private func isTold(_ group: Group, _ readings: [Reading], _ view: SentenceView) -> Bool {
+    readings.contains {
+      let isDescription =
+        $0.group.tokens == group.tokens && view.has(classes.relative, group.tokens.upperBound)
+        && $0.trigger.lowerBound > group.tokens.upperBound
+      return !isDescription && $0.group.tokens.overlaps(group.tokens)
+        || $0.group.parts.contains { $0.tokens.overlaps(group.tokens) }
     }
   }
 
