@@ -160,7 +160,8 @@ package struct LanguagePack: Sendable {
             kind: kind, role: role, nounClass: try label(row, "noun"), form: form, verb: verb,
             isMeans: notes.contains("means"), isReflexive: notes.contains("self"),
             needsNoun: notes.contains("explicit"),
-            needsCount: notes.contains("counted"), takesPlaces: notes.contains("place")))
+            needsCount: notes.contains("counted"), needsForce: notes.contains("force"),
+            takesPlaces: notes.contains("place")))
         let meansClass = notes.contains("means") ? lexicon.wordClass("means-verb/\(form.rawValue)") : []
         for variant in row.variants(form.rawValue) {
           lexicon.add(tokens(variant), wordClass, payload: index)

@@ -37,6 +37,8 @@ package struct VerbForm: Sendable, Equatable {
   package let needsNoun: Bool
   /// Counts only groups with a number: "held" of one man says too little.
   package let needsCount: Bool
+  /// Counts only those who are sent, by their group: "are at the scene" says too little of others.
+  package let needsForce: Bool
   /// Places are taken, too: "captured Aleppo" counts nobody.
   package let takesPlaces: Bool
 }

@@ -11,6 +11,8 @@ package final class SentenceReader: Sendable {
   let matcher: FrameMatcher
   let lexicon: Lexicon
   let kinds: Kinds
+  /// Victim groups of those who are sent: soldiers, police.
+  let forces: Set<Label>
   private let starts: KeyFilter
   private let ordinalTolls: OrdinalTolls
 
@@ -23,6 +25,7 @@ package final class SentenceReader: Sendable {
     ordinalTolls = OrdinalTolls(pack)
     starts = KeyFilter(matcher.startKeys)
     self.kinds = kinds
+    forces = Set(pack.groups.filter(\.isForce).map(\.id))
   }
 
   /// A frame that won, with its group.
@@ -288,10 +291,11 @@ package final class SentenceReader: Sendable {
       return false
     }
     if match.trigger.verb?.needsNoun == true, group.isBareNumber { return false }
-    if match.trigger.verb?.needsCount == true, group.reference != .counted || group.nounClass == nil || group.value == 1
-    {
-      return false
+    if match.trigger.verb?.needsCount == true {
+      let isBare = group.nounClass == nil && group.tokens.lowerBound > match.trigger.tokens.lowerBound
+      if group.reference != .counted || isBare || group.value == 1 { return false }
     }
+    if match.trigger.verb?.needsForce == true, !forces.contains(group.victimGroup) { return false }
     let wanted = match.trigger.verb?.nounClass ?? (kinds[match.kind].countsPeople ? .people : nil)
     return group.nounClass == wanted || group.nounClass == nil && wanted == .people && group.isBareNumber
   }

@@ -11,7 +11,6 @@ package struct StatisticsReader: Sendable {
   let status: StatusReader
   let attribution: AttributionFinder
   private let belligerent: WordClasses
-  private let forces: Set<Label>
   private let captive: WordClasses
   private let origin: WordClasses
   private let dateFinder: DateFinder
@@ -20,7 +19,6 @@ package struct StatisticsReader: Sendable {
     sentenceReader = try SentenceReader(pack: pack, kinds: kinds, tokenizer: tokenizer)
     self.kinds = kinds
     groups = pack.groups
-    forces = Set(pack.groups.filter(\.isForce).map(\.id))
     captive = pack.lexicon.existingClass("captive")
     status = StatusReader(pack.lexicon)
     dateFinder = DateFinder(pack: pack)
@@ -139,7 +137,7 @@ package struct StatisticsReader: Sendable {
   /// "2,400 soldiers took part" are deployed; "20 hostages were held" are abducted.
   private func kind(of reading: SentenceReader.Reading, _ view: SentenceView) -> Int {
     switch kinds[reading.kind].id {
-    case "participants" where forces.contains(reading.group.victimGroup): return kinds.index("deployed") ?? reading.kind
+    case "participants" where sentenceReader.forces.contains(reading.group.victimGroup): return kinds.index("deployed") ?? reading.kind
     case "detained" where reading.group.tokens.contains { view.has(captive, $0) }:
       return kinds.index("abducted") ?? reading.kind
     default: return reading.kind
