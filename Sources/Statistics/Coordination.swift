@@ -44,14 +44,16 @@ struct Coordination {
     return extended
   }
 
-  /// "30 soldiers and civilians", "12 men, women and children": one number counts them all.
+  /// "30 soldiers and civilians", "12 men, women and children", "40 sheep and goats": one number for all.
   private func extendingCounted(_ groups: [Group], _ view: SentenceView) -> [Group] {
     var extended: [Group] = []
     var index = 0
     while index < groups.count {
       var host = groups[index]
       index += 1
-      if host.reference == .counted, host.nounClass == .people, host.headKey != 0, host.isPlural, host.parts.isEmpty {
+      if host.reference == .counted, host.nounClass == .people || host.nounClass == .livestock, host.headKey != 0,
+        host.isPlural, host.parts.isEmpty
+      {
         let end = bareListEnd(from: index, groups, view)
         if end > index {
           let last = groups[end - 1].tokens.upperBound
@@ -70,8 +72,9 @@ struct Coordination {
   private func bareListEnd(from first: Int, _ groups: [Group], _ view: SentenceView) -> Int {
     var end = first
     var next = first
-    while next < groups.count, groups[next].reference == .barePlural, groups[next].nounClass == .people,
-      groups[next].parts.isEmpty, let joint = joint(groups[next - 1], groups[next], view)
+    while next < groups.count, groups[next].reference == .barePlural,
+      groups[next].nounClass == groups[first - 1].nounClass, groups[next].parts.isEmpty,
+      let joint = joint(groups[next - 1], groups[next], view)
     {
       next += 1
       if joint == .and { end = next }

@@ -245,6 +245,7 @@ package final class GroupFinder: Sendable {
       nobody.setCount(0)
       nobody.qualifier = .exact
       nobody.reference = .none
+      nobody.whole = whole
       return nobody
     }
     if let phrase = phrase(from: end, view, hasDeterminer: true) {

@@ -118,9 +118,15 @@ package final class SentenceReader: Sendable {
     }
   }
 
-  /// "four of the 14 passengers who died": all of them died.
+  /// "four of the 14 passengers who died": all of them died; "none of the 88 on board survived": so did these.
   private func ofWhole(_ reading: Reading, _ view: SentenceView) -> Reading {
     guard let whole = reading.group.whole, reading.group.parts.isEmpty else { return reading }
+    if reading.group.reference == .none {
+      guard reading.kind == kinds.index("survivors"), let killed = kinds.index("killed") else { return reading }
+      var reading = reading
+      (reading.kind, reading.group) = (killed, Self.all(of: reading.group, whole))
+      return reading
+    }
     let end = reading.group.tokens.upperBound
     let isClause =
       view.has(classes.relative, end) && reading.trigger.lowerBound > end
@@ -138,6 +144,7 @@ package final class SentenceReader: Sendable {
   private static func all(of group: Group, _ whole: Quantity) -> Group {
     var all = group
     all.take(whole)
+    all.reference = .counted
     all.tokens = whole.tokens.lowerBound..<group.tokens.upperBound
     all.whole = nil
     all.isPartOfKnown = false

@@ -20,7 +20,7 @@ package struct StatisticsReader: Sendable {
     self.kinds = kinds
     groups = pack.groups
     captive = pack.lexicon.existingClass("captive")
-    status = StatusReader(pack.lexicon)
+    status = StatusReader(pack.lexicon, sentenceReader.classes)
     dateFinder = DateFinder(pack: pack)
     origin = pack.lexicon.existingClass("origin")
     belligerent = pack.lexicon.existingClass("belligerent")
@@ -106,7 +106,8 @@ package struct StatisticsReader: Sendable {
       return nil
     }
     switch group.reference {
-    case .definite where group.isPlural, .pronoun where group.isPlural:
+    case .definite where group.isPlural && group.parts.isEmpty,
+      .pronoun where group.isPlural:
       guard let known = memory.count(of: group) ?? antecedent(of: group, in: groups) else {
         // "his parents" are two or more; "the victims" are whoever was counted.
         let isHarm = kinds[reading.kind].isHarm && !fact.isMeans
@@ -137,7 +138,8 @@ package struct StatisticsReader: Sendable {
   /// "2,400 soldiers took part" are deployed; "20 hostages were held" are abducted.
   private func kind(of reading: SentenceReader.Reading, _ view: SentenceView) -> Int {
     switch kinds[reading.kind].id {
-    case "participants" where sentenceReader.forces.contains(reading.group.victimGroup): return kinds.index("deployed") ?? reading.kind
+    case "participants" where sentenceReader.forces.contains(reading.group.victimGroup):
+      return kinds.index("deployed") ?? reading.kind
     case "detained" where reading.group.tokens.contains { view.has(captive, $0) }:
       return kinds.index("abducted") ?? reading.kind
     default: return reading.kind

@@ -9,9 +9,9 @@ struct StatusReader: Sendable {
   /// "unhurt": those meant are no casualties.
   let unharmed: WordClasses
   let auxiliary: WordClasses
-  private let earlierFigure, zeroAfter, and, preposition: WordClasses
+  private let earlierFigure, zeroAfter, and, preposition, more, deed: WordClasses
 
-  init(_ lexicon: Lexicon) {
+  init(_ lexicon: Lexicon, _ classes: GrammarClasses) {
     auxiliary = ["be", "have", "modal", "adverb"].reduce([]) { $0.union(lexicon.existingClass($1)) }
     negation = lexicon.existingClass("negation")
     fear = lexicon.existingClass("fear")
@@ -32,6 +32,8 @@ struct StatusReader: Sendable {
     zeroAfter = lexicon.existingClass("zero-after")
     and = lexicon.existingClass("and")
     preposition = lexicon.existingClass("preposition").union(lexicon.existingClass("of"))
+    more = lexicon.existingClass("more")
+    deed = classes.anyObjectVerb.union(classes.anySubjectVerb)
     earlierFigure = lexicon.existingClass("earlier-figure")
     cumulative = lexicon.existingClass("cumulative")
     newSince = lexicon.existingClass("new-since")
@@ -106,9 +108,22 @@ struct StatusReader: Sendable {
   }
 
   func scope(_ reading: SentenceReader.Reading, _ view: SentenceView) -> Statistic.Scope {
-    if !view.classes.isDisjoint(with: newSince) { return .new }
+    if !view.classes.isDisjoint(with: newSince) || isMore(reading, view) { return .new }
     if !view.classes.isDisjoint(with: cumulative) { return .cumulative }
     return .thisEvent
+  }
+
+  /// "Two more bodies were found": more than were told before, by another sentence.
+  private func isMore(_ reading: SentenceReader.Reading, _ view: SentenceView) -> Bool {
+    let group = reading.group
+    // "more than 600" are no more than told.
+    guard group.isAdditional,
+      group.tokens.contains(where: { index in
+        view.has(more, index) && !view.quantities.contains { $0.tokens.contains(index) }
+      })
+    else { return false }
+    let first = min(group.tokens.lowerBound, reading.trigger.lowerBound)
+    return !(0..<first).contains { view.has(deed, $0) }
   }
 
   /// "had earlier put the death toll at nine"

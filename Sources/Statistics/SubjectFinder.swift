@@ -189,7 +189,17 @@ struct SubjectFinder {
     else { return nil }
     var start = quantity.tokens.lowerBound
     while start > 0, view.has(classes.ageWord, start - 1) { start -= 1 }
+    // "aged 3 and 5"
+    if start == quantity.tokens.lowerBound, start > 1,
+      view.has(classes.and, start - 1) || view.isMark(",", start - 1), isAge(start - 2)
+    {
+      return asideStart(start - 2)
+    }
     return start
+  }
+
+  private func isAge(_ index: Int) -> Bool {
+    view.quantities.contains { $0.tokens.contains(index) && $0.role == .age }
   }
 
   /// The start of the preposition that governs a group, over words that belong to the group's phrase: "in northeast
