@@ -280,6 +280,12 @@ package final class QuantityFinder: Sendable {
       if isDigits, annotation.has(classes.month, at: core.upperBound), tokens[core.upperBound].shape.startsUpper {
         return .measure
       }
+      // "were 28 and 31 years old"
+      if isDigits, core.upperBound + 2 < tokens.count, annotation.has(classes.and, at: core.upperBound),
+        tokens[core.upperBound + 1].isNumber, annotation.has(classes.ageUnit, at: core.upperBound + 2)
+      {
+        return .age
+      }
     }
     let before = quantity.tokens.lowerBound - 1
     if before >= 0 {
@@ -292,6 +298,12 @@ package final class QuantityFinder: Sendable {
       }
       if isDigits {
         if annotation.has(classes.month, at: before), previous.shape.startsUpper { return .measure }
+        // "on Sept. 3"
+        if previous.isMark("."), before > 0, annotation.has(classes.month, at: before - 1),
+          tokens[before - 1].shape.startsUpper
+        {
+          return .measure
+        }
         if annotation.has(classes.prefix, at: before) && !countsPeople(after: core.upperBound, annotation)
           || previous.isMark("#")
         {

@@ -102,6 +102,8 @@ struct TollCounter {
     if size == 0 { return .again }
     if current.size == 0 { return .update }
     let sameSentence = current.facts.contains { facts[$0].sentence == fact.sentence }
+    // "A fifth person who had been shot" where five were told.
+    if let ordinal = fact.group.ordinal, fact.value == 1, ordinal <= current.size { return .again }
     if isRelative(fact, of: current) { return .more }
     if fact.group.reference == .definite { return fact.group.isAdditional && sameSentence ? .more : .again }
     // "The six others wounded", where eight were told; "three others with wounds" of the five who were shot.
@@ -110,6 +112,7 @@ struct TollCounter {
     {
       return .again
     }
+    if isRest(fact, of: current) { return .again }
     if fact.group.isAdditional {
       // "A man was hurt … Another man was hurt": singles add up unless they were told before.
       let isSingles =
@@ -128,6 +131,20 @@ struct TollCounter {
     let isSingle = fact.group.reference != .counted
     if isSingle { return .again }
     return size > current.size ? .update : .again
+  }
+
+  /// "Five were shot. One of them was hit in the head. Four other men …": those singled out and these are all of them.
+  private func isRest(_ fact: Fact, of current: RunningCount) -> Bool {
+    guard fact.group.isAdditional, let size = fact.value, size < current.size,
+      let first = current.facts.first, facts[first].sentence < fact.sentence
+    else { return false }
+    return facts.indices.contains { index in
+      let other = facts[index]
+      let isAlike = other.kind == fact.kind || current.facts.allSatisfy { facts[$0].isMeans }
+      return isAlike && other.sentence >= facts[first].sentence && !current.facts.contains(index)
+        && other.quote.upperBound <= fact.quote.lowerBound && other.status == .reported
+        && other.value.map { $0 + size == current.size } == true
+    }
   }
 
   /// "A man, 41, died. His wife, 39, died later": one more, where all others were singles, too.

@@ -209,6 +209,13 @@ struct Coordination {
       whole.isTotalWithParts = true
       return whole
     }
+    // "both Bell and the driver": one and one.
+    var parts = parts
+    if parts.count == 2, view.has(classes.both, parts[0].tokens.lowerBound), parts[0].value == 2, parts[1].value == 1,
+      view.isNameWord(parts[0].nounPhrase.upperBound - 1)
+    {
+      parts[0].setCount(1)
+    }
     return Group.sum(parts)
   }
 

@@ -5,7 +5,8 @@ import Lexicon
 package final class GrammarClasses: Sendable {
   let noun, countSingular, countPlural, article, one, definite, possessive, determiner: WordClasses
   let preposition, of, conjunction, and, be, have, modal, subordinator, relative, adverb, negation: WordClasses
-  let verbForm, anyObjectVerb, anySubjectVerb, objectParticiple, objectPast, predicate, toll, zero, another,
+  let verbForm, anyObjectVerb, anySubjectVerb, objectParticiple, objectPast, predicate, toll, zero, another, both, also,
+    amongVictims,
     others: WordClasses
   let pronounOne, pronounMany, pronounSubject, selfWord, ageUnit, old, month, weekday, partOpener,
     partOfThese: WordClasses
@@ -51,6 +52,9 @@ package final class GrammarClasses: Sendable {
     toll = named("toll")
     zero = named("zero")
     another = named("another")
+    both = named("both")
+    also = named("also")
+    amongVictims = named("among-victims")
     others = named("others")
     pronounOne = named("pronoun-one")
     pronounMany = named("pronoun-many")

@@ -126,7 +126,11 @@ extension GroupFinder {
         continue
       }
       if token.isNumber || startsCount(index, view) { break }
-      if let found = nounPhrase(at: index, view) {
+      // "4 shot, 1 dead": a number of several asks for "shots".
+      let isDeed =
+        isPlural == true && index == start && view.has(classes.objectParticiple, index)
+        && !nounFollows(index + 1, view)
+      if let found = nounPhrase(at: index, view), !(isDeed && !found.isPlural) {
         if let before = head, found.noun?.isPlural == false, before.isPlural,
           !view.has(classes.nounModifier, before.head)
         {

@@ -69,7 +69,7 @@ package final class SentenceReader: Sendable {
         verb: best.trigger.verb, rule: best.pattern.id,
         isToll: !best.pattern.trigger.isDisjoint(with: classes.running), isRestated: best.pattern.isRestated,
         isContested: best.pattern.isContested, priority: best.pattern.priority)
-      readings.append(ofWhole(reading, view))
+      readings.append(ofWhole(ofParts(reading, view), view))
     }
     // A deed done to oneself counts its doer even where no subject is found.
     for trigger in matcher.triggers(view, matcher.groupNumbers(view, groups), groups) {
@@ -116,6 +116,22 @@ package final class SentenceReader: Sendable {
     return withoutMeans(readings, view).sorted {
       ($0.group.tokens.lowerBound, $0.trigger.lowerBound) < ($1.group.tokens.lowerBound, $1.trigger.lowerBound)
     }
+  }
+
+  /// "one deceased male and one female victim who was hurt": not the dead; "five, including a boy who is in critical
+  /// condition": only the boy.
+  private func ofParts(_ reading: Reading, _ view: SentenceView) -> Reading {
+    let group = reading.group
+    guard let last = group.parts.last, reading.trigger.lowerBound > group.tokens.upperBound,
+      view.has(classes.relative, group.tokens.upperBound), last.tokens.upperBound == group.tokens.upperBound
+    else { return reading }
+    let isOfDead =
+      kinds[reading.kind].id != "killed"
+      && group.parts.contains { attribute(of: $0, view).map { kinds[$0.kind].id == "killed" } == true }
+    guard group.isTotalWithParts || isOfDead else { return reading }
+    var reading = reading
+    reading.group = last
+    return reading
   }
 
   /// "four of the 14 passengers who died": all of them died; "none of the 88 on board survived": so did these.

@@ -56,6 +56,9 @@ package struct StatisticsReader: Sendable {
             sources.attribute(&made, trigger: reading.trigger, sentence)
             calendar.date(&made, trigger: reading.trigger, dates, offset: sentence.tokens.lowerBound)
             inheritVictims(&made, facts)
+            if view.has(sentenceReader.classes.amongVictims, reading.trigger.lowerBound) {
+              made.kind = harm(made, facts)
+            }
             if made.status == .reported, isClaim(made, all) { made.status = .claimed }
             made.isOutcome = isDegree(made.group, view) && view.isMark(",", made.group.tokens.lowerBound - 1)
             made.partOf = whole(of: made, in: facts, view, sentence.tokens.lowerBound)
@@ -85,6 +88,7 @@ package struct StatisticsReader: Sendable {
       score: Double(reading.priority) / 100)
     // "Twenty children are among the dead": there are more.
     if view.has(classes.partAmong, reading.trigger.lowerBound) { fact.group.isPartOfKnown = true }
+    fact.group.isAdditional = fact.group.isAdditional || isAlso(reading, view)
     fact.isToll = reading.isToll || reading.isRestated
     // "164 had been killed; an activist group counts 320 dead"
     fact.isContested =
@@ -143,6 +147,23 @@ package struct StatisticsReader: Sendable {
     case "detained" where reading.group.tokens.contains { view.has(captive, $0) }:
       return kinds.index("abducted") ?? reading.kind
     default: return reading.kind
+    }
+  }
+
+  /// "Among the victims was a boy": what befell those told before.
+  private func harm(_ fact: Fact, _ facts: [Fact]) -> Int {
+    let told = facts.last { kinds[$0.kind].isHarm && $0.partOf == nil && $0.status == .reported }
+    return told?.kind ?? fact.kind
+  }
+
+  /// "A woman was also hit": one more than those told before.
+  private func isAlso(_ reading: SentenceReader.Reading, _ view: SentenceView) -> Bool {
+    let group = reading.group
+    guard group.reference == .indefinite, group.value == 1, group.tokens.upperBound <= reading.trigger.lowerBound else {
+      return false
+    }
+    return (group.tokens.upperBound..<reading.trigger.lowerBound).suffix(4).contains {
+      view.has(sentenceReader.classes.also, $0)
     }
   }
 
