@@ -104,6 +104,12 @@ struct TollCounter {
     let sameSentence = current.facts.contains { facts[$0].sentence == fact.sentence }
     // "A fifth person who had been shot" where five were told.
     if let ordinal = fact.group.ordinal, fact.value == 1, ordinal <= current.size { return .again }
+    // "many homicides" say less than a figure.
+    if fact.value == nil, size <= 2, current.value != nil { return .again }
+    // "a fatal shooting … killed another boy": the death that a word implied.
+    if current.size == 1, current.facts.count == 1, facts[current.facts[0]].isImplied {
+      return size > 1 ? .update : .again
+    }
     if isRelative(fact, of: current) { return .more }
     if fact.group.reference == .definite { return fact.group.isAdditional && sameSentence ? .more : .again }
     // "The six others wounded", where eight were told; "three others with wounds" of the five who were shot.

@@ -209,14 +209,43 @@ struct Coordination {
       whole.isTotalWithParts = true
       return whole
     }
+    let end = parts[parts.count - 1].tokens.upperBound
     // "both Bell and the driver": one and one.
-    var parts = parts
+    var parts = withoutAppositions(parts, view)
     if parts.count == 2, view.has(classes.both, parts[0].tokens.lowerBound), parts[0].value == 2, parts[1].value == 1,
       view.isNameWord(parts[0].nounPhrase.upperBound - 1)
     {
       parts[0].setCount(1)
     }
-    return Group.sum(parts)
+    guard parts.count > 1 else { return nil }
+    var whole = Group.sum(parts)
+    whole.tokens = whole.tokens.lowerBound..<end
+    whole.nounPhrase = whole.nounPhrase.lowerBound..<end
+    return whole
+  }
+
+  /// "his wife, Ana Villa, and their sons", "a man and the two girls, Eve, 7, and Ida": names that say who was counted.
+  private func withoutAppositions(_ parts: [Group], _ view: SentenceView) -> [Group] {
+    var kept: [Group] = []
+    var unnamed = 0
+    var isSeveral = false
+    for (index, part) in parts.enumerated() {
+      if part.reference == .name {
+        let isAside = isSeveral || view.isMark(",", part.tokens.upperBound) && index + 1 < parts.count
+        if unnamed > 0, isAside {
+          unnamed -= 1
+          continue
+        }
+        unnamed = 0
+      } else {
+        // The names behind the first number of a list are its parts: "two soldiers, Bell and Moss".
+        unnamed = part.headKey != 0 && (index > 0 || part.value == 1) ? part.value ?? 0 : 0
+        if part.value == 1, part.reference == .counted || !view.isMark(",", part.tokens.upperBound) { unnamed = 0 }
+        isSeveral = unnamed > 1
+      }
+      kept.append(part)
+    }
+    return kept
   }
 
   private func startsClause(_ group: Group, _ view: SentenceView) -> Bool {

@@ -42,4 +42,6 @@ package struct Fact: Sendable {
   package var isOutcome = false
   /// The deed is a means ("shot", "stabbed"): it hurts those whom no other words call dead.
   package var isMeans = false
+  /// One person whom a word implies without telling who: "a fatal shooting".
+  package var isImplied = false
 }

@@ -5,7 +5,8 @@ import Lexicon
 package final class GrammarClasses: Sendable {
   let noun, countSingular, countPlural, article, one, definite, possessive, determiner: WordClasses
   let preposition, of, conjunction, and, be, have, modal, subordinator, relative, adverb, negation: WordClasses
-  let verbForm, anyObjectVerb, anySubjectVerb, objectParticiple, objectPast, predicate, toll, zero, another, both, also,
+  let verbForm, anyObjectVerb, anySubjectVerb, objectParticiple, objectPast, objectGerund, predicate, toll, zero,
+    another, both, also,
     amongVictims,
     others: WordClasses
   let pronounOne, pronounMany, pronounSubject, selfWord, ageUnit, old, month, weekday, partOpener,
@@ -48,6 +49,7 @@ package final class GrammarClasses: Sendable {
     anySubjectVerb = forms("subject-verb")
     objectParticiple = named("object-verb/participle")
     objectPast = named("object-verb/past")
+    objectGerund = named("object-verb/gerund")
     predicate = named("predicate")
     toll = named("toll")
     zero = named("zero")

@@ -7,7 +7,7 @@ package final class GroupFinder: Sendable {
   let classes: GrammarClasses
   let nouns: [Noun]
   let quantityFinder: QuantityFinder
-  private let ordinals: Ordinals
+  let ordinals: Ordinals
   /// Endings of plural nouns for people, in UTF-8.
   let personSuffixes: [[UInt8]]
   /// Words between a number and its noun, at most.
@@ -65,6 +65,7 @@ package final class GroupFinder: Sendable {
   }
 
   func group(at index: Int, _ quantity: Quantity?, _ view: SentenceView) -> Group? {
+    if let numbered = numbered(index, view) { return numbered }
     if let quantity { return counted(quantity, view) }
     let token = view.tokens[index]
     guard token.isWord else { return nil }
@@ -72,6 +73,15 @@ package final class GroupFinder: Sendable {
     if view.has(classes.pronounOne, index) || view.has(classes.pronounMany, index) { return pronoun(index, view) }
     // Determiners of one: "a", "another", "a second", "the other".
     if let end = view.end(classes.one.union(classes.definite), index) { return determined(index, end, view) }
+    // "some insurgents", "many villagers": as vague as the noun alone.
+    if view.has(classes.determiner, index), let phrase = phrase(from: index + 1, view, hasDeterminer: true),
+      phrase.isPlural
+    {
+      var group = finish(
+        Group(tokens: index..<phrase.end, reference: .barePlural, nounClass: nil), phrase, from: index, view)
+      if group.reference == .barePlural { group.setCount(nil) }
+      return group
+    }
     if view.has(classes.stop, index) || view.has(classes.adverb, index) && token.shape == .lower { return nil }
     return undetermined(index, view)
   }
@@ -205,12 +215,6 @@ package final class GroupFinder: Sendable {
     return group
   }
 
-  /// "Proposition 12", "Flight 370": what has a number behind its name is nobody.
-  private func isNumbered(_ end: Int, _ view: SentenceView) -> Bool {
-    guard end < view.tokens.count, view.tokens[end].isNumber, view.tokens[end].gap == .space else { return false }
-    return end + 1 == view.tokens.count || !view.has(classes.unit.union(classes.noun), end + 1)
-  }
-
   /// The noun for people that ends an amount: "a couple".
   private func countingNoun(_ quantity: Quantity, _ view: SentenceView) -> Noun? {
     let last = quantity.tokens.upperBound - 1
@@ -320,7 +324,10 @@ package final class GroupFinder: Sendable {
     {
       group.tokens = index..<name
       group.nounPhrase = group.nounPhrase.lowerBound..<name
-      if group.reference == .definite { group.reference = .name }
+      if group.reference == .definite {
+        group.reference = .name
+        group.headKey = view.tokens[name - 1].key
+      }
     }
     return group
   }
@@ -337,6 +344,7 @@ package final class GroupFinder: Sendable {
         group.tokens = index..<name
         group.nounPhrase = group.tokens
         group.reference = .name
+        group.headKey = view.tokens[name - 1].key
       }
       return group
     }
@@ -355,30 +363,5 @@ package final class GroupFinder: Sendable {
     group.headKey = view.tokens[end - 1].key
     group.setCount(1)
     return group
-  }
-
-  /// The end of a run of capitalised words that looks like a name, or nil.
-  func nameEnd(from start: Int, _ view: SentenceView) -> Int? {
-    var index = start
-    while index < view.tokens.count, index - start < 6 {
-      if view.isNameWord(index) {
-        if startsCount(index, view), index > start || view.tokens[index].gap >= .lineBreak { break }
-        if view.has(classes.month.union(classes.weekday), index) { break }
-        if index == 0, view.tokens.count > 1, !view.isNameWord(1), !view.annotation.classes[0].isEmpty { return nil }
-        if view.has(classes.stop, index), index == 0 { return nil }
-        index += 1
-      } else if view.isMark(".", index), index > start, view.tokens[index].gap == .none,
-        view.tokens[index - 1].utf8End - view.tokens[index - 1].utf8Start <= 3, view.isNameWord(index + 1)
-      {
-        index += 1
-      } else if view.isMark("-", index), view.tokens[index].gap == .none, view.isNameWord(index + 1),
-        view.tokens[index + 1].gap == .none
-      {
-        index += 1
-      } else {
-        break
-      }
-    }
-    return index > start && view.isNameWord(index - 1) ? index : nil
   }
 }

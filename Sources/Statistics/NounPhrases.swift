@@ -125,6 +125,11 @@ extension GroupFinder {
         }
         continue
       }
+      // "a 4th victim"
+      if token.isNumber, head == nil, let ordinal = view.annotation.word(ordinals.words, at: index) {
+        index = ordinal.end
+        continue
+      }
       if token.isNumber || startsCount(index, view) { break }
       // "4 shot, 1 dead": a number of several asks for "shots".
       let isDeed =
@@ -173,7 +178,9 @@ extension GroupFinder {
       if head == nil, view.isMark("-", index + 1), view.tokens[index + 1].gap == .none, index + 2 < view.tokens.count,
         view.tokens[index + 2].isWord, view.tokens[index + 2].gap == .none, hasDeterminer || index > start
       {
-        index += 3
+        // "a sub-commander": the head has a prefix.
+        let isHead = view.has(classes.noun, index + 2) && !nounFollows(index + 3, view)
+        index += isHead ? 2 : 3
         continue
       }
       if head != nil || view.has(classes.stop, index) { break }
@@ -267,7 +274,9 @@ extension GroupFinder {
   /// Is there a noun within the next words, before anything that ends the phrase?
   func nounFollows(_ start: Int, _ view: SentenceView) -> Bool {
     var index = start
-    while index < view.tokens.count, index - start < 4, view.tokens[index].isWord {
+    while index < view.tokens.count, index - start < 4,
+      view.tokens[index].isWord || index > start && view.isMark("-", index) && view.tokens[index].gap == .none
+    {
       if view.has(classes.noun.union(classes.countSingular).union(classes.countPlural), index) { return true }
       if view.has(classes.stop, index) { return false }
       index += 1

@@ -52,3 +52,19 @@ struct OrdinalTolls {
     }
   }
 }
+
+extension GroupFinder {
+  /// "4th victim of the shooting dies": an ordinal in figures at the start of a headline.
+  func numbered(_ index: Int, _ view: SentenceView) -> Group? {
+    guard index == 0, view.tokens[0].isNumber, let word = view.annotation.word(ordinals.words, at: 0),
+      let phrase = phrase(from: word.end, view, hasDeterminer: true, isPlural: false), !phrase.isPlural
+    else { return nil }
+    var group = finish(
+      Group(tokens: index..<phrase.end, reference: .indefinite, nounClass: nil), phrase, from: index, view)
+    group.reference = .indefinite
+    group.setCount(1)
+    group.isAdditional = true
+    group.ordinal = ordinals.value(from: index, to: phrase.end, view)
+    return group
+  }
+}

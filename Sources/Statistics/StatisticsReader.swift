@@ -88,6 +88,7 @@ package struct StatisticsReader: Sendable {
       score: Double(reading.priority) / 100)
     // "Twenty children are among the dead": there are more.
     if view.has(classes.partAmong, reading.trigger.lowerBound) { fact.group.isPartOfKnown = true }
+    fact.isImplied = reading.verb == nil && group.reference == .pronoun && group.tokens == reading.trigger
     fact.group.isAdditional = fact.group.isAdditional || isAlso(reading, view)
     fact.isToll = reading.isToll || reading.isRestated
     // "164 had been killed; an activist group counts 320 dead"

@@ -36,7 +36,9 @@ struct SubjectFinder {
         let before = group.tokens.lowerBound - 1
         if isOwnClause(group, verb) { return Int(groupAt[index]) }
         if let preposition = governor(of: group, lowest),
-          !(group.tokens.upperBound == verb && view.has(classes.subordinator, preposition))
+          !(view.has(classes.subordinator, preposition)
+            && (group.tokens.upperBound == verb
+              || overVerbs > 0 && view.has(classes.anyObjectVerb, group.tokens.upperBound)))
         {
           index = preposition - 1
           continue
@@ -282,8 +284,14 @@ struct SubjectFinder {
   }
 
   /// A participle that stands before a noun or behind one as an adjective ("suspected", "based") does not bar the way.
+  /// Nor does a deed with an article: "a victim of the shooting has died".
   private func isModifier(_ index: Int) -> Bool {
-    view.tokens[index].shape.startsUpper && index > 0 && !view.has(classes.be.union(classes.have), index)
+    if view.has(classes.article, index - 1) || view.has(classes.definite, index - 1),
+      view.has(classes.objectGerund, index)
+    {
+      return true
+    }
+    return view.tokens[index].shape.startsUpper && index > 0 && !view.has(classes.be.union(classes.have), index)
   }
 
   /// The start of the noun phrase without a group that ends at a token.
