@@ -177,12 +177,12 @@ package struct TollReader: Sendable {
       && facts[index].partOf == nil
     {
       let hurt = facts[index]
-      let next = facts[index...].dropFirst().first {
-        $0.kind == killed && $0.partOf == nil && !apart.contains($0.victimGroup)
-          && $0.sentence <= hurt.sentence + 2
+      let later = facts[index...].dropFirst().prefix { $0.sentence <= hurt.sentence + 2 }.filter {
+        $0.kind == killed && $0.partOf == nil && !apart.contains($0.victimGroup) && !$0.group.isAdditional
       }
-      guard let next, let dead = next.value, let shot = hurt.value, !next.group.isAdditional, dead < shot,
-        next.sentence == hurt.sentence && hurt.isMeans || isOutcome(next, of: hurt, facts)
+      guard let shot = hurt.value,
+        let next = later.first(where: { isOutcome($0, of: hurt, facts) }) ?? later.first, let dead = next.value,
+        dead < shot, isOutcome(next, of: hurt, facts) || next.sentence == hurt.sentence && hurt.isMeans
       else { continue }
       adjusted[index].value = shot - dead
       adjusted[index].low = hurt.low.map { max($0 - dead, 0) }
@@ -198,8 +198,13 @@ package struct TollReader: Sendable {
   private func isOutcome(_ dead: Fact, of hurt: Fact, _ facts: [Fact]) -> Bool {
     if dead.sentence == hurt.sentence { return dead.isOutcome || dead.group.isPartOfKnown }
     if dead.group.isPartOfKnown { return true }
-    return dead.group.isBareNumber
-      && facts.contains { $0.sentence == dead.sentence && $0.kind != dead.kind && $0.group.isAdditional }
+    guard dead.group.isBareNumber else { return false }
+    // "Police found four injured adults. One died three days later."
+    let isNext =
+      dead.sentence == hurt.sentence + 1
+      && !facts.contains { $0.kind == dead.kind && $0.quote.lowerBound < dead.quote.lowerBound && $0.value != 0 }
+    return isNext
+      || facts.contains { $0.sentence == dead.sentence && $0.kind != dead.kind && $0.group.isAdditional }
   }
 
   private func figure(_ kind: Int, _ series: String, _ count: RunningCount) -> TollFigure {

@@ -201,6 +201,8 @@ struct Coordination {
     if parts.count >= 3, let total = parts[0].value, parts[0].reference == .counted,
       // "two Americans, a Swiss and a Dutch national": nationalities stand beside each other.
       !view.isNameWord(parts[0].nounPhrase.upperBound - 1),
+      // "his two sons, wife and mother-in-law" are four.
+      !(view.has(classes.possessive, parts[0].tokens.lowerBound) && rest.allSatisfy { $0.reference == .bareSingular }),
       rest.allSatisfy({ $0.value != nil }), rest.reduce(0, { addCapped($0, $1.value ?? 0) }) == total
     {
       var whole = parts[0]

@@ -165,6 +165,12 @@ package final class GroupFinder: Sendable {
       group.tokens = quantity.tokens.lowerBound..<others
       group.nounPhrase = start..<others
       group.nounClass = .people
+      // "two more of his cousins"
+      if let of = view.end(classes.of, others), view.end(classes.harmed, view.end(classes.definite, of) ?? of) == nil,
+        let phrase = phrase(from: view.end(classes.definite, of) ?? of, view, hasDeterminer: true), phrase.isPlural
+      {
+        return finish(group, phrase, from: quantity.tokens.lowerBound, view)
+      }
       // "two more of the wounded"
       if let of = view.end(classes.of, others),
         let harmed = view.end(classes.harmed, view.end(classes.definite, of) ?? of)
