@@ -22,10 +22,16 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Date of publication.", valueName: "yyyy-mm-dd"))
   var date: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A folder like Gazetteers with names, words, kinds or languages of your own. May be repeated.",
+      valueName: "folder"))
+  var additions: [String] = []
+
   func run() throws {
     var document = Document(id: "text", text: SourceText(text == "-" ? standardInput() : text))
     document.published = date
-    let extractor = try Extractor(ExtractionOptions(language: LanguageChoice(language)))
+    let extractor = try Extractor(ExtractionOptions(language: LanguageChoice(language), additions: additions))
     print(try extractor.explain(document))
   }
 

@@ -32,6 +32,12 @@ struct ExtractOptions: ParsableArguments {
   @Option(help: ArgumentHelp("A gazetteer of your own, TSV or CSV. May be repeated.", valueName: "file"))
   var gazetteer: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "A folder like Gazetteers with names, words, kinds or languages of your own. May be repeated.",
+      valueName: "folder"))
+  var additions: [String] = []
+
   @Option(help: ArgumentHelp("Rules for the tolls' best figures, from Gazetteers/profiles.", valueName: "name"))
   var profile = "none"
 
@@ -103,13 +109,14 @@ struct ExtractOptions: ParsableArguments {
     reading.maxDocument = maxDocument.bytes
     reading.published = date
     let extraction = ExtractionOptions(
-      language: LanguageChoice(language), published: date, gazetteers: gazetteer, profile: profile)
+      language: LanguageChoice(language), published: date, gazetteers: gazetteer, additions: additions,
+      profile: profile)
     var output = OutputOptions(destination)
     output.formats = formats
     output.csv = CSVFormat(delimiter: delimiter.byte, hasByteOrderMark: bom)
     output.provenance = [
       ("version", Program.version), ("language", language), ("date", date ?? ""), ("profile", profile),
-      ("gazetteers", gazetteer.joined(separator: ", ")),
+      ("gazetteers", gazetteer.joined(separator: ", ")), ("additions", additions.joined(separator: ", ")),
     ]
     let style: ProgressStyle = standardErrorIsTerminal ? .terminal : .log
     var settings = BatchSettings(

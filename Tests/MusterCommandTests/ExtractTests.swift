@@ -20,6 +20,24 @@ import Testing
     #expect((arguments.isEmpty ? output.text : output.standardError).contains(word), "\(output.standardError)")
   }
 
+  @Test("kinds and words of one's own, which a run that goes on must have, too")
+  func additions() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "id\tparent\tpeople\tsingles\tgloss\nsnowed_in\taffected\tyes\tno\tshut in by snow\n", to: "mine/kinds.tsv")
+    try folder.write(
+      "kind\trole\tnoun\tbase\tthird\tpast\tparticiple\tgerund\nsnowed_in\tobject\tpeople\t\t\t\tsnowbound\t\n",
+      to: "mine/languages/en/verbs.tsv")
+    let text = try folder.write("Twelve miners were snowbound.", to: "text.txt").path
+    let mine = folder.url.appendingPathComponent("mine").path
+    let output = try runMuster(["extract", text, "--additions", mine, "--to", "jsonl", "-q"])
+    #expect(output.text.contains(#""kind":"snowed_in","value":12"#), "\(output.standardError)")
+    #expect(
+      try runMuster(["explain", "Twelve miners were snowbound.", "--additions", mine]).text.contains("snowed_in by"))
+    let wrong = try runMuster(["extract", text, "--additions", "/nowhere", "--to", "jsonl"])
+    #expect(wrong.status == 2 && wrong.standardError.contains("/nowhere"), "\(wrong.standardError)")
+  }
+
   @Test func filterKeepsOrderAndGoesOnAfterErrors() throws {
     let input = """
       {"id":"1","text":"Five people were killed."}

@@ -27,13 +27,20 @@ struct EvaluateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Rules for the tolls' best figures, from Gazetteers/profiles.", valueName: "name"))
   var profile = "none"
 
+  @Option(
+    help: ArgumentHelp(
+      "A folder like Gazetteers with names, words, kinds or languages of your own. May be repeated.",
+      valueName: "folder"))
+  var additions: [String] = []
+
   @Flag(help: "List what is wrong, a line an error.")
   var errors = false
 
   func run() throws {
     // All files are looked at before the first is scored: a wrong path shows at once.
     let sets = try gold.map { (path: $0, documents: try GoldDocument.read($0)) }
-    let extractor = try Extractor(ExtractionOptions(language: LanguageChoice(language), profile: profile))
+    let extractor = try Extractor(
+      ExtractionOptions(language: LanguageChoice(language), additions: additions, profile: profile))
     for set in sets {
       var figures = FigureScores(), rows = RowScores()
       print("\(set.path): \(set.documents.count) texts")
