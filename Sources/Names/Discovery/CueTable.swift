@@ -56,6 +56,24 @@ package struct Cues: OptionSet, Sendable {
   package static let legalForm = Cues(rawValue: 1 << 37)
   /// What a definition goes on with behind its noun: "a company founded in 1983".
   package static let participle = Cues(rawValue: 1 << 38)
+  /// A noun for one of the family, which a given name alone may follow: "her sister Rosalind".
+  package static let relative = Cues(rawValue: 1 << 39)
+  /// A first word of what is no person, place or organisation: "Typhoon Ketsana".
+  package static let thingHead = Cues(rawValue: 1 << 40)
+  /// A word of reports on sport, in which a city's name may be its team's.
+  package static let sport = Cues(rawValue: 1 << 41)
+  /// What teams do: "Leeds beat …".
+  package static let teamVerb = Cues(rawValue: 1 << 42)
+  /// Behind the name of a team: "Leeds striker …".
+  package static let teamNoun = Cues(rawValue: 1 << 43)
+  /// Before the name of a team: "against Leeds".
+  package static let teamBefore = Cues(rawValue: 1 << 44)
+  /// Behind the name of a company: "Acme shares".
+  package static let orgAfter = Cues(rawValue: 1 << 45)
+  /// Before "at" and the name of an organisation: "an analyst at Acme".
+  package static let orgAt = Cues(rawValue: 1 << 46)
+  /// Before "of" or "in" and the name of an organisation: "a subsidiary of Acme".
+  package static let orgOf = Cues(rawValue: 1 << 47)
   package static let joinMore = Cues(rawValue: 1 << 27)
   package static let plainCapitals = Cues(rawValue: 1 << 28)
 
@@ -70,7 +88,9 @@ package struct Cues: OptionSet, Sendable {
     ("plain-capitals", .plainCapitals), ("org-noun", .orgNoun), ("org-tail-weak", .orgTailWeak),
     ("unit-tail", .unitTail), ("copula", .copula), ("article", .article),
     ("place-after", .placeAfter), ("join-for", .joinFor), ("for-head", .forHead), ("legal-form", .legalForm),
-    ("participle", .participle),
+    ("participle", .participle), ("relative", .relative), ("thing-head", .thingHead), ("sport", .sport),
+    ("team-verb", .teamVerb), ("team-noun", .teamNoun), ("team-before", .teamBefore), ("org-after", .orgAfter),
+    ("org-at", .orgAt), ("org-of", .orgOf),
   ]
 }
 
@@ -114,7 +134,7 @@ package struct CueTable: Sendable {
 
 /// How a ``CueTable`` lies in a file: "MUSTERCU", the number of slots (UInt64), nothing up to byte 64, the slots.
 enum CueLayout {
-  static let version: UInt32 = 3
+  static let version: UInt32 = 4
   static let magic = Array("MUSTERCU".utf8)
   static let headerBytes = 64
   static let slotBytes = 16

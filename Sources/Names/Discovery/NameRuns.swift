@@ -45,7 +45,10 @@ struct NameRuns {
     }
     let next = tokens[end + 1]
     switch token.key {
-    case 0x2D, 0x26:
+    case 0x2D:
+      guard next.gap == .none else { return nil }
+      return isNameWord(end + 1) || isLowerHalf(end + 1, start) ? end + 2 : nil
+    case 0x26:
       return next.gap == .none && isNameWord(end + 1) ? end + 2 : nil
     case 0x27:
       return next.gap == .none && isNameWord(end + 1) ? end + 2 : nil
@@ -58,6 +61,14 @@ struct NameRuns {
       return end + 2
     default: return nil
     }
+  }
+
+  /// "Han Jong-hee", but not "Tel Aviv-based".
+  private func isLowerHalf(_ index: Int, _ start: Int) -> Bool {
+    let token = tokens[index]
+    return token.shape == .lower && token.utf8End - token.utf8Start <= 6 && index - start >= 3
+      && !cues[tokens[start].key].isDisjoint(with: [.given, .surname])
+      && cues[token.key].isDisjoint(with: [.common, .function, .participle, .inPlace])
   }
 
   /// "Ministry of the Interior", "Ludwig van Beethoven", "Gulf of Mexico".

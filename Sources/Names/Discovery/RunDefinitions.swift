@@ -70,7 +70,8 @@ extension RunReader {
   func capitalArticle(before start: Int) -> Int? {
     let before = start - 1
     guard before > sentence.lowerBound, tokens[before].shape == .capitalized, tokens[start].gap == .space,
-      cues[tokens[before].key].contains([.article, .joinMore]), !context.contains(.headline), !isSentenceStart(before)
+      cues[tokens[before].key].contains([.article, .joinMore]), !context.contains(.headline), !isSentenceStart(before),
+      tokens[before - 1].kind != .punctuation || tokens[before - 1].isMark(",")
     else { return nil }
     return before
   }

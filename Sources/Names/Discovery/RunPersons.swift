@@ -11,11 +11,13 @@ extension RunReader {
     guard let first = nameWords.first, let last = nameWords.last else { return false }
     let firstCue = cues[tokens[first].key], lastCue = cues[tokens[last].key]
     if words.count == 1 {
+      if readRelative(range, title) { return true }
       guard title == .titleBefore, !lastCue.contains(.common) || lastCue.contains(.surname) else { return false }
       propose(range, .person, known: nil, .titleBefore, 0.8, personLike: true)
       return true
     }
-    guard nameWords.count > 1, tokens[last].shape != .upper || context.contains(.allCapitals) else { return false }
+    guard nameWords.count > 1, tokens[last].shape != .upper || tokens[first].shape == .upper && firstCue.contains(.given)
+      || context.contains(.allCapitals) else { return false }
     let isPlainLast =
       (!lastCue.contains(.common) || lastCue.contains(.surname))
       && (!lastCue.contains(.title) || lastCue.contains(.surname))
@@ -96,6 +98,10 @@ extension RunReader {
       !kept.allSatisfy({ known[$0].isMajor || known[$0].tokens.count > 1 || known[$0].population > 200_000 })
     {
       return false
+    }
+    if isReportingPlaceName(range, kept) {
+      propose(range, .organization, known: nil, .shape, 0.65)
+      return true
     }
     // "South Los Angeles", "Southern California"
     if kept.count == 1, let last = rest.last, last < known[kept[0]].tokens.lowerBound,

@@ -22,6 +22,8 @@ package struct RunReader {
   /// "The" with a capital inside a sentence, right before the run: part of an organisation's name.
   var leadingArticle: Int?
   let runs: NameRuns
+  /// End of the last name that a noun for one of the family stood before: another one may follow.
+  var relativeEnd = -1
 
   package init(
     tokens: UnsafeBufferPointer<Token>, text: UnsafeBufferPointer<UInt8>, cues: CueTable, known: [KnownName]
@@ -51,24 +53,6 @@ package struct RunReader {
       } else {
         index += 1
       }
-    }
-  }
-
-  /// Scripts without capitals, and names that begin in lower case ("al-Burhan").
-  mutating func readCaseless(_ number: Int) {
-    let name = known[number]
-    if name.isDemonym {
-      demonyms.append(number)
-      return
-    }
-    let first = tokens[name.tokens.lowerBound]
-    if first.shape != .lower {
-      propose(name.tokens, nil, known: number, .known, 0.85)
-    } else if cues[first.key].isDisjoint(with: [.function, .particle, .direction]) {
-      // "heard County": the capital stands elsewhere.
-      return
-    } else if name.tokens.dropFirst().contains(where: { runs.isNameWord($0) }) {
-      propose(name.tokens, nil, known: number, .known, 0.85)
     }
   }
 
@@ -123,7 +107,9 @@ package struct RunReader {
     }
     if endsWithLegalForm(end) { end += 1 }
     leadingArticle = capitalArticle(before: start)
-    segment(start..<end, title: titleBefore(leadingArticle ?? start))
+    let office = officeEnd(start, end)
+    let title = office == start ? titleBefore(leadingArticle ?? start) : .titleBefore
+    if office < end { segment(office..<end, title: title) }
     leadingArticle = nil
   }
 
@@ -205,11 +191,14 @@ package struct RunReader {
     if let exact {
       if known[exact].isDemonym {
         demonyms.append(exact)
-      } else {
+      } else if isHandle(range.upperBound) {
+        return
+      } else if !readRelative(range, title) {
         propose(known[exact].tokens, nil, known: exact, .known, 0.9, personLike: title == .titleBefore)
       }
       return
     }
+    if readThing(range) { return }
     if splitAtTitle(range) { return }
     if readTail(range) { return }
     if readDefined(range, title) { return }
@@ -247,7 +236,8 @@ package struct RunReader {
 
   func isTitle(_ index: Int, in range: Range<Int>) -> Bool {
     cues[tokens[index].key].contains(.title) && !isInsideKnown(index) && tokens[index].shape != .upper
-      || cues[tokens[index].key].contains(.title) && context.contains(.allCapitals) && !isInsideKnown(index)
+      || cues[tokens[index].key].contains(.title) && !isInsideKnown(index)
+        && (context.contains(.allCapitals) || isCapitalTitle(index, range.upperBound))
   }
 
   /// Part of a known name of several words.
@@ -270,6 +260,8 @@ package struct RunReader {
       }
       return
     }
+    // "Deputy Secretary"
+    if words(range).count == 1, cues[tokens[range.lowerBound].key].intersection([.title, .surname]) == .title { return }
     if !readTail(range) {
       propose(range, .person, known: nil, .titleBefore, words(range).count > 1 ? 0.9 : 0.8, personLike: true)
     }
@@ -305,6 +297,8 @@ package struct RunReader {
       return false
     }
     let first = cues[tokens[words[0]].key]
+    if readCapitalHeading(range, words) { return true }
+    if readPlaceBehindTail(range, words) { return true }
     // "Jordan Hill" may be a person's.
     if head.contains(.orgTail), !(words.count == 2 && first.contains(.given) && head.contains(.surname)),
       !(head.contains(.orgTailWeak) && knownName(at: range.lowerBound) == nil

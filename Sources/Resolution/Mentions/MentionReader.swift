@@ -15,7 +15,12 @@ package struct MentionReader: Sendable {
   package func mentions(
     tokens: [Token], sentences: [Sentence], text: SourceText, memo: NameMemo = NameMemo()
   ) -> DocumentMentions {
-    let known = gazetteer.matches(in: tokens, memo: memo).map { KnownName(tokens: $0.tokens, $0.name) }
+    let known = gazetteer.matches(in: tokens, memo: memo).compactMap { match in
+      // "Porto said": a verb in lower case is no name's end.
+      let last = tokens[match.tokens.upperBound - 1]
+      let isVerb = last.shape == .lower && match.tokens.count > 1 && cues[last.key].contains(.spoken)
+      return isVerb ? nil : KnownName(tokens: match.tokens, match.name)
+    }
     return text.withUTF8 { bytes in
       tokens.withUnsafeBufferPointer { tokens in
         var reader = RunReader(tokens: tokens, text: bytes, cues: cues, known: known)

@@ -44,9 +44,12 @@ struct MentionWork {
   mutating func resolve() -> DocumentMentions {
     findPeople()
     decideOrganizations()
+    decideTeams()
     decideShortForms()
     decidePlaces()
+    let guessed = result.entities.count
     decideUnknown()
+    decideGuessedAgain(guessed)
     collect()
     return result
   }
@@ -168,7 +171,8 @@ struct MentionWork {
     for index in proposals.indices where entities[index] == nil {
       let proposal = proposals[index]
       guard wordCount(proposal.tokens) == 1,
-        let word = proposal.tokens.first(where: { tokens[$0].kind != .punctuation })
+        // "O'Leary", "al-Assad": the last part.
+        let word = proposal.tokens.last(where: { tokens[$0].kind != .punctuation })
       else { continue }
       if let entity = acronyms[tokens[word].key], tokens[word].shape == .upper {
         set(index, entity, .coreference, 0.9, .acronymAgain)
@@ -248,7 +252,8 @@ struct MentionWork {
     let behind = range.upperBound < tokens.count ? tokens[range.upperBound] : nil
     let cueBehind = behind.map { $0.isWord && $0.shape == .lower ? cues[$0.key] : [] } ?? []
     if proposal.rule == .acronym { return proposal.score < 0.4 ? nil : (.organization, 0.5, .acronym) }
-    if count > 1, hasCapitals(range), !proposal.context.contains(.allCapitals) { return (.organization, 0.5, .acronym) }
+    if count > 1, hasCapitals(range), !isPlainHeading(range), !proposal.context.contains(.allCapitals) { return (.organization, 0.5, .acronym) }
+    if let organization = guessOrganization(range, cueBehind, count) { return organization }
     if proposal.context.contains(.strongIn), !(count == 1 && proposal.score < 0.4), !proposal.context.contains(.article)
     {
       return (.place, count == 1 ? 0.5 : 0.45, .afterPreposition)
