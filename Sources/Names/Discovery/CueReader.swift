@@ -48,7 +48,7 @@ extension CueTableBuilder {
     }
     try insertWords(folder.appendingPathComponent(CueTable.ordinaryWords), tokenizer)
     // Who is called like an ordinary word must be so often.
-    try insertNames(names.appendingPathComponent("given-names.tsv"), .given, least: 2, leastOrdinary: 8)
+    try insertNames(names.appendingPathComponent("given-names.tsv"), .given, least: 2, leastOrdinary: 5)
     try insertNames(names.appendingPathComponent("surnames.tsv"), .surname, least: 1, leastOrdinary: 4)
     for name in ["nouns.tsv", "nouns-wordnet.tsv"] {
       let file = folder.appendingPathComponent(name)

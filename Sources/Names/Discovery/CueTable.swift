@@ -134,7 +134,7 @@ package struct CueTable: Sendable {
 
 /// How a ``CueTable`` lies in a file: "MUSTERCU", the number of slots (UInt64), nothing up to byte 64, the slots.
 enum CueLayout {
-  static let version: UInt32 = 4
+  static let version: UInt32 = 5
   static let magic = Array("MUSTERCU".utf8)
   static let headerBytes = 64
   static let slotBytes = 16

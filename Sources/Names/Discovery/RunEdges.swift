@@ -41,7 +41,9 @@ extension RunReader {
   }
 
   /// "RT @muster": the word before a name on the net.
-  func isHandle(_ end: Int) -> Bool { end < sentence.upperBound && tokens[end].isMark("@") && tokens[end].gap == .space }
+  func isHandle(_ end: Int) -> Bool {
+    end < sentence.upperBound && tokens[end].isMark("@") && tokens[end].gap == .space
+  }
 
   /// "Typhoon Ketsana", "Operation Sunrise".
   mutating func readThing(_ range: Range<Int>) -> Bool {

@@ -16,8 +16,10 @@ extension RunReader {
       propose(range, .person, known: nil, .titleBefore, 0.8, personLike: true)
       return true
     }
-    guard nameWords.count > 1, tokens[last].shape != .upper || tokens[first].shape == .upper && firstCue.contains(.given)
-      || context.contains(.allCapitals) else { return false }
+    guard nameWords.count > 1,
+      tokens[last].shape != .upper || tokens[first].shape == .upper && firstCue.contains(.given)
+        || context.contains(.allCapitals)
+    else { return false }
     let isPlainLast =
       (!lastCue.contains(.common) || lastCue.contains(.surname))
       && (!lastCue.contains(.title) || lastCue.contains(.surname))

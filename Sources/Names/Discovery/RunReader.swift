@@ -261,7 +261,9 @@ package struct RunReader {
       return
     }
     // "Deputy Secretary"
-    if words(range).count == 1, cues[tokens[range.lowerBound].key].intersection([.title, .surname]) == .title { return }
+    if words(range).count == 1, cues[tokens[range.lowerBound].key].intersection([.title, .surname]) == .title {
+      return
+    }
     if !readTail(range) {
       propose(range, .person, known: nil, .titleBefore, words(range).count > 1 ? 0.9 : 0.8, personLike: true)
     }

@@ -100,22 +100,4 @@ extension MentionWork {
   func isPlainHeading(_ range: Range<Int>) -> Bool {
     range.allSatisfy { tokens[$0].shape == .upper && cues[tokens[$0].key].contains(.common) }
   }
-
-  /// People who were guessed from the words around their full name are known by a part of it, too.
-  mutating func decideGuessedAgain(_ guessed: Int) {
-    let people = result.entities.indices.dropFirst(guessed).filter {
-      result.entities[$0].type == .person && wordCount(result.entities[$0].tokens) > 1
-    }
-    guard !people.isEmpty else { return }
-    for number in people { remember(result.entities[number].tokens, number) }
-    for index in proposals.indices where entities[index] == nil {
-      let proposal = proposals[index]
-      guard wordCount(proposal.tokens) == 1, proposal.type == nil,
-        let word = proposal.tokens.last(where: { tokens[$0].kind != .punctuation }),
-        !cues[tokens[word].key].contains(.common),
-        let entity = self.people.entity(of: word), people.contains(entity)
-      else { continue }
-      set(index, entity, .coreference, 0.7, .surnameAgain)
-    }
-  }
 }

@@ -50,6 +50,7 @@ struct MentionWork {
     let guessed = result.entities.count
     decideUnknown()
     decideGuessedAgain(guessed)
+    decideListed()
     collect()
     return result
   }
@@ -122,6 +123,7 @@ struct MentionWork {
         {
           continue
         }
+        if isPersonsWord(proposal) { continue }
         let entry = candidate(name, .organization)
         let entity = self.entity(.organization, entry: entry, proposal.tokens)
         set(index, entity, .gazetteer, proposal.score)
@@ -252,7 +254,9 @@ struct MentionWork {
     let behind = range.upperBound < tokens.count ? tokens[range.upperBound] : nil
     let cueBehind = behind.map { $0.isWord && $0.shape == .lower ? cues[$0.key] : [] } ?? []
     if proposal.rule == .acronym { return proposal.score < 0.4 ? nil : (.organization, 0.5, .acronym) }
-    if count > 1, hasCapitals(range), !isPlainHeading(range), !proposal.context.contains(.allCapitals) { return (.organization, 0.5, .acronym) }
+    if count > 1, hasCapitals(range), !isPlainHeading(range), !proposal.context.contains(.allCapitals) {
+      return (.organization, 0.5, .acronym)
+    }
     if let organization = guessOrganization(range, cueBehind, count) { return organization }
     if proposal.context.contains(.strongIn), !(count == 1 && proposal.score < 0.4), !proposal.context.contains(.article)
     {

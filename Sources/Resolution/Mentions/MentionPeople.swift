@@ -1,0 +1,66 @@
+import Gazetteer
+import Names
+import Records
+import Text
+
+/// People by a part of their name, once all full names are known.
+extension MentionWork {
+  /// People who were guessed from the words around their full name are known by a part of it, too.
+  mutating func decideGuessedAgain(_ guessed: Int) {
+    let people = result.entities.indices.dropFirst(guessed).filter {
+      result.entities[$0].type == .person && wordCount(result.entities[$0].tokens) > 1
+    }
+    guard !people.isEmpty else { return }
+    for number in people { remember(result.entities[number].tokens, number) }
+    for index in proposals.indices where entities[index] == nil {
+      let proposal = proposals[index]
+      guard wordCount(proposal.tokens) == 1, proposal.type == nil,
+        let word = proposal.tokens.last(where: { tokens[$0].kind != .punctuation }),
+        !cues[tokens[word].key].contains(.common) || !proposal.context.contains(.sentenceStart),
+        let entity = self.people.entity(of: word), people.contains(entity)
+      else { continue }
+      set(index, entity, .coreference, 0.7, .surnameAgain)
+    }
+  }
+
+  /// "Daniel and Nettie Stoner", "Tohpati, Ridho and Abdee Negara": a given name beside a person.
+  mutating func decideListed() {
+    var isPersonEnd = -1
+    for index in proposals.indices {
+      if entities[index] == nil, isListed(index, behind: isPersonEnd) {
+        set(index, entity(.person, words: proposals[index].tokens), .discovered, 0.6, .givenName)
+      }
+      if let entity = entities[index], result.entities[entity].type == .person {
+        isPersonEnd = proposals[index].tokens.upperBound
+      }
+    }
+    var isPersonStart = tokens.count + 2
+    for index in proposals.indices.reversed() {
+      if entities[index] == nil, isListed(index, before: isPersonStart) {
+        set(index, entity(.person, words: proposals[index].tokens), .discovered, 0.6, .givenName)
+      }
+      if let entity = entities[index], result.entities[entity].type == .person {
+        isPersonStart = proposals[index].tokens.lowerBound
+      }
+    }
+  }
+
+  private func isListed(_ index: Int, behind end: Int = -1, before start: Int = -1) -> Bool {
+    let proposal = proposals[index]
+    guard proposal.tokens.count == 1, proposal.type == nil,
+      proposal.tokens.lowerBound == end + 1 || proposal.tokens.upperBound == start - 1
+    else { return false }
+    let between = tokens[proposal.tokens.lowerBound == end + 1 ? end : start - 1]
+    let isAnd = between.shape == .lower && cues[between.key].contains([.function, .joinMore])
+    let cue = cues[tokens[proposal.tokens.lowerBound].key]
+    return isAnd && cue.contains(.given) && tokens[proposal.tokens.lowerBound].shape == .capitalized
+  }
+
+  /// "Ford" in a text on Harrison Ford, "President Ford".
+  func isPersonsWord(_ proposal: NameProposal) -> Bool {
+    guard wordCount(proposal.tokens) == 1, let word = proposal.tokens.last,
+      !cues[tokens[word].key].isDisjoint(with: [.given, .surname])
+    else { return false }
+    return proposal.context.contains(.personLike) || people.entity(of: word) != nil
+  }
+}
