@@ -48,6 +48,12 @@ extension QuantityFinder {
       {
         return .measure
       }
+      // "two men, both 25,"
+      if isDigits, annotation.has(classes.both, at: quantity.tokens.lowerBound), previous.isMark(","),
+        core.upperBound < tokens.count, tokens[core.upperBound].isMark(",")
+      {
+        return .age
+      }
       if isDigits {
         if annotation.has(classes.month, at: before), previous.shape.startsUpper { return .measure }
         // "on Sept. 3"

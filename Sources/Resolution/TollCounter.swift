@@ -126,7 +126,14 @@ struct TollCounter {
         && current.facts.allSatisfy { facts[$0].group.reference != .counted && !facts[$0].group.isAdditional }
       return !isSingles && current.facts.contains { isSame(facts[$0], fact) } ? .again : .more
     }
+    if fact.isOfHurt { return .more }
     if fact.group.isPartOfKnown { return size > current.size ? .update : .again }
+    // "Four of them had broken bones. Two rescue workers were hurt": these are none of those.
+    if !sameSentence, size < current.size, !fact.victimGroup.isEmpty,
+      current.facts.allSatisfy({ facts[$0].group.isPartOfKnown && facts[$0].victimGroup != fact.victimGroup })
+    {
+      return .more
+    }
     if current.facts.contains(where: { isSame(facts[$0], fact) }) && !sameSentence { return .again }
     if sameSentence {
       let areParts = current.facts.allSatisfy { facts[$0].group.isPartOfKnown }

@@ -144,7 +144,18 @@ package struct TollReader: Sendable {
     if killed.facts.contains(where: { facts[$0].group.isPartOfKnown && facts[$0].value == shot }) { return [] }
     return injured.filter {
       facts[$0].group.reference == .counted && facts[$0].value != killed.value || facts[$0].group.isAdditional
+        || isAnother(facts[$0], facts, killed)
     }
+  }
+
+  /// "A man was stabbed to death and a woman was stabbed": two people.
+  private func isAnother(_ hurt: Fact, _ facts: [Fact], _ killed: RunningCount) -> Bool {
+    hurt.group.reference == .indefinite
+      && killed.facts.contains {
+        let dead = facts[$0]
+        return dead.sentence == hurt.sentence && dead.group.reference == .indefinite
+          && dead.group.headKey != hurt.group.headKey && !dead.quote.overlaps(hurt.quote)
+      }
   }
 
   /// "A girl was killed when she was struck by a bullet": hurt first, or at once.
@@ -179,6 +190,8 @@ package struct TollReader: Sendable {
       let hurt = facts[index]
       let later = facts[index...].dropFirst().prefix { $0.sentence <= hurt.sentence + 2 }.filter {
         $0.kind == killed && $0.partOf == nil && !apart.contains($0.victimGroup) && !$0.group.isAdditional
+          // "shot two officers before he was killed": not one of them.
+          && $0.group.reference != .pronoun
       }
       guard let shot = hurt.value,
         let next = later.first(where: { isOutcome($0, of: hurt, facts) }) ?? later.first, let dead = next.value,

@@ -42,6 +42,8 @@ package struct Fact: Sendable {
   package var isOutcome = false
   /// The deed is a means ("shot", "stabbed"): it hurts those whom no other words call dead.
   package var isMeans = false
+  /// The dead were among the hurt: "one of the wounded later died".
+  package var isOfHurt = false
   /// One person whom a word implies without telling who: "a fatal shooting".
   package var isImplied = false
 }

@@ -204,7 +204,7 @@ package final class SentenceReader: Sendable {
   }
 
   /// What a participle or predicate at a token, ending by `end`, says befell people.
-  private func attribute(at index: Int, _ end: Int, _ view: SentenceView) -> (kind: Int, tokens: Range<Int>)? {
+  func attribute(at index: Int, _ end: Int, _ view: SentenceView) -> (kind: Int, tokens: Range<Int>)? {
     if let verb = view.annotation.word(classes.objectParticiple, at: index), verb.end <= end {
       let form = matcher.verbs[Int(verb.sense.payload)]
       return form.nounClass == .people && !form.isMeans ? (form.kind, index..<verb.end) : nil

@@ -88,6 +88,7 @@ package struct StatisticsReader: Sendable {
       score: Double(reading.priority) / 100)
     // "Twenty children are among the dead": there are more.
     if view.has(classes.partAmong, reading.trigger.lowerBound) { fact.group.isPartOfKnown = true }
+    fact.isOfHurt = isOfHurt(reading, view)
     fact.isImplied = reading.verb == nil && group.reference == .pronoun && group.tokens == reading.trigger
     fact.group.isAdditional = fact.group.isAdditional || isAlso(reading, view)
     fact.isToll = reading.isToll || reading.isRestated
@@ -148,6 +149,15 @@ package struct StatisticsReader: Sendable {
     case "detained" where reading.group.tokens.contains { view.has(captive, $0) }:
       return kinds.index("abducted") ?? reading.kind
     default: return reading.kind
+    }
+  }
+
+  /// "One of the wounded later died", "three of the four injured students died".
+  private func isOfHurt(_ reading: SentenceReader.Reading, _ view: SentenceView) -> Bool {
+    guard kinds[reading.kind].id == "killed", reading.group.isPartOfKnown else { return false }
+    return reading.group.tokens.contains { index in
+      sentenceReader.attribute(at: index, reading.group.tokens.upperBound, view).map { kinds[$0.kind].id == "injured" }
+        ?? false
     }
   }
 

@@ -133,10 +133,22 @@ struct StatusReader: Sendable {
   }
 
   func isBackground(_ reading: SentenceReader.Reading, _ view: SentenceView) -> Bool {
-    if !view.classes.isDisjoint(with: background) || isGeneric(reading, view) { return true }
+    if !view.classes.isDisjoint(with: background), isBackgroundClause(reading, view) { return true }
+    if isGeneric(reading, view) { return true }
     let first = min(reading.group.tokens.lowerBound, reading.trigger.lowerBound)
     return !view.classes.isDisjoint(with: backgroundBefore)
       && contains(backgroundBefore, max(0, first - 14)..<first, view)
+  }
+
+  /// Is a mark of another event in the clause of the reading, or before it? "A bomb killed two, while gunmen shot an
+  /// elder in a separate incident": only the elder.
+  private func isBackgroundClause(_ reading: SentenceReader.Reading, _ view: SentenceView) -> Bool {
+    let last = max(reading.group.tokens.upperBound, reading.trigger.upperBound)
+    return view.tokens.indices.contains { index in
+      guard view.has(background, index) else { return false }
+      guard index > last, let comma = (last..<index).first(where: { view.isMark(",", $0) }) else { return true }
+      return !(comma..<index).contains { view.has(deed, $0) }
+    }
   }
 
   /// "Innocent civilians are killed by such devices", "the drug kills people": no event of its own.

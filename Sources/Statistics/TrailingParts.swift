@@ -88,7 +88,9 @@ extension StatisticsReader {
   /// The fact of which this one is a part: "20 wounded, six of them seriously", "ten were hurt, two critically".
   func whole(of fact: Fact, in facts: [Fact], _ view: SentenceView, _ offset: Int) -> Int? {
     let group = fact.group
-    guard fact.partOf == nil, group.reference == .counted, let size = fact.value else { return nil }
+    guard fact.partOf == nil, let size = fact.value else { return nil }
+    if let explained = explained(fact, in: facts, view, offset) { return explained }
+    guard group.reference == .counted else { return nil }
     let isOfThese = group.isOfHarmed || group.isPartOfKnown && sentenceReader.isOfThem(group, view)
     guard isOfThese || isDegree(group, view) && view.isMark(",", group.tokens.lowerBound - 1) else { return nil }
     return facts.indices.last {
@@ -97,5 +99,19 @@ extension StatisticsReader {
         && other.partOf == nil && other.group.reference == .counted && (other.value ?? other.low ?? 0) > size
         && other.quote.upperBound <= group.tokens.lowerBound + offset && kinds.isKind(fact.kind, a: other.kind)
     }
+  }
+
+  /// "The storm claimed two lives: a man was electrocuted and a woman was crushed": those whom a colon explains.
+  private func explained(_ fact: Fact, in facts: [Fact], _ view: SentenceView, _ offset: Int) -> Int? {
+    let start = fact.group.tokens.lowerBound
+    guard let colon = (0..<start).last(where: { view.isMark(":", $0) }), let size = fact.value else { return nil }
+    let whole = facts.indices.last {
+      let other = facts[$0]
+      return other.sentence == fact.sentence && other.kind == fact.kind && other.partOf == nil
+        && other.group.reference == .counted && other.quote.upperBound <= colon + offset
+    }
+    guard let whole, let total = facts[whole].value else { return nil }
+    let told = facts.lazy.filter { $0.partOf == whole }.reduce(size) { addCapped($0, $1.value ?? 0) }
+    return told <= total ? whole : nil
   }
 }

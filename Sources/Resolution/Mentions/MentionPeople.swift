@@ -25,32 +25,38 @@ extension MentionWork {
 
   /// "Daniel and Nettie Stoner", "Tohpati, Ridho and Abdee Negara": a given name beside a person.
   mutating func decideListed() {
-    var isPersonEnd = -1
+    var personEnd: Int?
     for index in proposals.indices {
-      if entities[index] == nil, isListed(index, behind: isPersonEnd) {
+      if entities[index] == nil, isListed(index, behind: personEnd) {
         set(index, entity(.person, words: proposals[index].tokens), .discovered, 0.6, .givenName)
       }
       if let entity = entities[index], result.entities[entity].type == .person {
-        isPersonEnd = proposals[index].tokens.upperBound
+        personEnd = proposals[index].tokens.upperBound
       }
     }
-    var isPersonStart = tokens.count + 2
+    var personStart: Int?
     for index in proposals.indices.reversed() {
-      if entities[index] == nil, isListed(index, before: isPersonStart) {
+      if entities[index] == nil, isListed(index, before: personStart) {
         set(index, entity(.person, words: proposals[index].tokens), .discovered, 0.6, .givenName)
       }
       if let entity = entities[index], result.entities[entity].type == .person {
-        isPersonStart = proposals[index].tokens.lowerBound
+        personStart = proposals[index].tokens.lowerBound
       }
     }
   }
 
-  private func isListed(_ index: Int, behind end: Int = -1, before start: Int = -1) -> Bool {
+  /// Does one word join a given name alone to the person who ends or starts there?
+  private func isListed(_ index: Int, behind end: Int? = nil, before start: Int? = nil) -> Bool {
     let proposal = proposals[index]
-    guard proposal.tokens.count == 1, proposal.type == nil,
-      proposal.tokens.lowerBound == end + 1 || proposal.tokens.upperBound == start - 1
-    else { return false }
-    let between = tokens[proposal.tokens.lowerBound == end + 1 ? end : start - 1]
+    guard proposal.tokens.count == 1, proposal.type == nil else { return false }
+    let between: Token
+    if let end, proposal.tokens.lowerBound == end + 1 {
+      between = tokens[end]
+    } else if let start, proposal.tokens.upperBound == start - 1 {
+      between = tokens[start - 1]
+    } else {
+      return false
+    }
     let isAnd = between.shape == .lower && cues[between.key].contains([.function, .joinMore])
     let cue = cues[tokens[proposal.tokens.lowerBound].key]
     return isAnd && cue.contains(.given) && tokens[proposal.tokens.lowerBound].shape == .capitalized
