@@ -196,9 +196,9 @@ package final class QuantityFinder: Sendable {
     else { return nil }
     var low = low
     // "2 to 3 million": the scale belongs to both.
-    if high >= 1000, low < 1000, high % 1000 == 0, !upper.isPlainDigits, low * 1000 <= high * 1000 {
+    if high >= 1000, (1..<1000).contains(low), high % 1000 == 0, !upper.isPlainDigits {
       var scale = 1
-      while low * scale * 1000 <= high { scale *= 1000 }
+      while low * scale <= high / 1000 { scale *= 1000 }
       if low * scale <= high, scale > 1, tokens[start].isNumber == tokens[index].isNumber { low *= scale }
     }
     // A year range, a score, a date: "2010-11", "3-1".

@@ -112,7 +112,10 @@ package final class FrameMatcher: Sendable {
         guard let kind = pattern.isOfToldKind ? told : pattern.kind ?? trigger.verb?.kind ?? kindOfNoun(trigger.word),
           let group = match(pattern, trigger, finder)
         else { continue }
-        if let group, peopleKinds.contains(kind), groups[group].reference == .counted { told = kind }
+        // "claimed 300,000" may yet turn out to claim no lives.
+        if let group, peopleKinds.contains(kind), groups[group].reference == .counted, pattern.nounClass == nil {
+          told = kind
+        }
         matches.append(Match(pattern: pattern, trigger: trigger, group: group, kind: kind))
       }
     }

@@ -46,8 +46,12 @@ struct PartLists {
             || view.isMark(")", last.tokens.upperBound)
           host.tokens =
             host.tokens.lowerBound..<(parenthesisEnd(host, last, view) ?? last.tokens.upperBound + (close ? 1 : 0))
-          host.parts = parts
-          host.isTotalWithParts = true
+          if close, let count = countOfThem(parts, host, view) {
+            host = counted(host, count)
+          } else {
+            host.parts = parts
+            host.isTotalWithParts = true
+          }
         }
       }
       if host.parts.isEmpty, next < groups.count, let aside = vagueAside(host, groups[next], view) {
@@ -69,6 +73,21 @@ struct PartLists {
       index = next
     }
     return result
+  }
+
+  /// "taxi drivers, about 200 of them, blocked": how many they are.
+  private func countOfThem(_ parts: [Group], _ host: Group, _ view: SentenceView) -> Group? {
+    guard host.reference == .barePlural, parts.count == 1, parts[0].reference == .counted,
+      view.has(classes.pronounMany, parts[0].tokens.upperBound - 1)
+    else { return nil }
+    return parts[0]
+  }
+
+  private func counted(_ host: Group, _ count: Group) -> Group {
+    var host = host
+    (host.value, host.low, host.high) = (count.value, count.low, count.high)
+    (host.qualifier, host.reference) = (count.qualifier, .counted)
+    return host
   }
 
   /// The pronoun of "among them", the amount of "most of them".

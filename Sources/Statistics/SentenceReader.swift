@@ -62,6 +62,8 @@ package final class SentenceReader: Sendable {
   /// `told`: the kind of the figure told last, for "the ministry put the figure at 19".
   func readings(_ view: SentenceView, _ groups: [Group], told: Int? = nil) -> [Reading] {
     var readings: [Reading] = []
+    let crowd = groups.contains { $0.reference == .counted && $0.nounClass == .people && isCrowd($0, view) }
+    let told = told ?? (crowd ? kinds.index("participants") : nil)
     for candidate in candidates(view, groups, told: told) where candidate.rejection == nil {
       let best = candidate.match
       let reading = Reading(
