@@ -63,7 +63,8 @@ package final class SentenceReader: Sendable {
   func readings(_ view: SentenceView, _ groups: [Group], told: Int? = nil) -> [Reading] {
     var readings: [Reading] = []
     let crowd = groups.contains { $0.reference == .counted && $0.nounClass == .people && isCrowd($0, view) }
-    let told = told ?? (crowd ? kinds.index("participants") : nil)
+    let counted = groups.first { $0.reference == .counted && $0.countedKind.map { kinds[$0].countsPeople } == true }
+    let told = counted?.countedKind ?? told ?? (crowd ? kinds.index("participants") : nil)
     for candidate in candidates(view, groups, told: told) where candidate.rejection == nil {
       let best = candidate.match
       let reading = Reading(
