@@ -4,18 +4,21 @@ import Text
 /// The numbers that ordinals stand for.
 struct Ordinals {
   let words: WordClasses
+  /// "a 10th grader": no tenth victim.
+  private let rank: WordClasses
   /// By payload of the class `ordinal`.
   private let values: [Int?]
 
   init(_ pack: LanguagePack) {
     words = pack.lexicon.existingClass("ordinal")
+    rank = pack.lexicon.existingClass("ordinal-rank")
     values = pack.canonicalForms.map { Int($0) }
   }
 
   /// The number of the first ordinal from a token to another: 6 of "a sixth person".
   func value(from start: Int, to end: Int, _ view: SentenceView) -> Int? {
     guard let index = (start..<end).first(where: { view.has(words, $0) }),
-      let word = view.annotation.word(words, at: index)
+      let word = view.annotation.word(words, at: index), !view.isMark("-", word.end), !view.has(rank, word.end)
     else { return nil }
     return values[Int(word.sense.payload)]
   }
