@@ -32,26 +32,32 @@ public final class NameIndex: Sendable {
   /// Names: which entry, which of its names, which words, and the sum of their weights.
   private let names: [Name]
   private let words: [NameWord]
-  /// Evidence that sharing a word is within this list, hundredths of nats.
-  private let rarity: [Int32]
-  /// The names with a word: `postings[starts[word]..<starts[word + 1]]`.
+  /// What is asked of each word before it is aligned, in the order of `words`.
+  private let filed: [FiledWord]
+  /// The names with each word, one word after another.
   private let postings: [Int32]
-  private let starts: [Int32]
   /// The words of all names, one name after another.
   private let listed: [Int32]
-  private let soundMasks: [UInt32]
-  /// See ``NameWord/character``.
-  private let characters: [UInt32]
+  /// By name: the sum of the weights of its own words.
+  private let weights: [Float]
+  private let sums: NameSumsPool
   /// By key: words with the very key first, then those that lack a consonant.
-  private let exact: [UInt32: [Int32]]
-  private let shortened: [UInt32: [Int32]]
+  private let exact: [UInt32: [KeyedWord]]
+  private let shortened: [UInt32: [KeyedWord]]
 
   private struct Name {
     var entry: Int32
     var number: Int32
-    var weight: Float
     /// Its words in `listed`.
     var words: Range<Int>
+  }
+
+  /// A word of the list as lookups ask for it: all in one place, because words are met in no order.
+  private struct FiledWord {
+    /// Evidence that sharing the word is within this list, hundredths of nats.
+    var rarity: Int32
+    /// The names with the word, in `postings`.
+    var names: Range<Int32>
   }
 
   /// What is asked of names before they are aligned in full: little where only words with the very keys of the
@@ -84,7 +90,11 @@ public final class NameIndex: Sendable {
   private static let leastShared: Float = 0.4
   /// Names that rank below this share of the best are left.
   private static let leastShare: Float = 0.4
+  /// What is found near the query's keys is enough from the first score on, or from the second where the next entry is
+  /// that much worse. Half of the queries end there.
   private static let goodScore = 0.9
+  private static let fairScore = 0.8
+  private static let fairLead = 0.1
 
   /// - Complexity: linear in the entries.
   public init(_ matcher: NameMatcher, entries: [Entry]) {
@@ -95,24 +105,29 @@ public final class NameIndex: Sendable {
       for (position, name) in entry.names.enumerated() { builder.add(name, Int32(number), Int32(position)) }
     }
     words = builder.words
-    soundMasks = builder.words.map { $0.readings[0].soundMask }
-    characters = builder.words.map(\.character)
     postings = builder.postings.flatMap { $0 }
-    starts = builder.postings.reduce(into: [0]) { $0.append(($0.last ?? 0) + Int32($1.count)) }
     exact = builder.exact
     shortened = builder.shortened
     let count = Float(max(1, builder.names.count))
-    let rarity = builder.postings.map { Int32(100 * log(count / Float(max(1, $0.count)))) + 100 }
-    self.rarity = rarity
+    var start: Int32 = 0
+    let filed = builder.postings.map { postings in
+      defer { start += Int32(postings.count) }
+      return FiledWord(
+        rarity: Int32(100 * log(count / Float(max(1, postings.count)))) + 100,
+        names: start..<start + Int32(postings.count))
+    }
+    self.filed = filed
+    weights = builder.names.map { name in
+      name.words.prefix(name.own).reduce(0) {
+        $0 + Float(min(filed[Int($1)].rarity, builder.words[Int($1)].weight))
+      }
+    }
+    sums = NameSumsPool(names: builder.names.count)
     var listed: [Int32] = []
     names = builder.names.map { name in
       let start = listed.count
       listed += name.words
-      return Name(
-        entry: name.entry, number: name.number,
-        weight: name.words.prefix(name.own).reduce(0) {
-          $0 + Float(min(rarity[Int($1)], builder.words[Int($1)].weight))
-        }, words: start..<listed.count)
+      return Name(entry: name.entry, number: name.number, words: start..<listed.count)
     }
     self.listed = listed
   }
@@ -126,7 +141,11 @@ public final class NameIndex: Sendable {
     if query.isEmpty { return [] }
     var probes = NameIndexBuilder.probes(query, matcher.cache).map(Probe.init)
     let near = candidates(query, &probes, .near)
-    if let best = near.first, best.score >= Self.goodScore { return Array(near.prefix(limit)) }
+    if let best = near.first?.score, best >= Self.fairScore,
+      best >= Self.goodScore || best - (near.dropFirst().first?.score ?? 0) >= Self.fairLead
+    {
+      return Array(near.prefix(limit))
+    }
     return Array(candidates(query, &probes, .wide).prefix(limit))
   }
 
@@ -144,10 +163,12 @@ public final class NameIndex: Sendable {
   }
 
   private func candidates(_ query: [NameWord], _ probes: inout [Probe], _ effort: Effort) -> [Candidate] {
-    var sums = NameSums(names: names.count)
-    for probe in probes { addCoarse(probe, effort, to: &sums) }
+    let compared = sums.with { sums in
+      for probe in probes { addCoarse(probe, effort, to: sums) }
+      return coarse(sums, effort)
+    }
     var top = Top<Int32>(most: effort.mostNames)
-    for name in coarse(sums, effort) { top.insert(name, rank: rank(name, fineSum(names[Int(name)], &probes))) }
+    for name in compared { top.insert(name, rank: rank(name, fineSum(names[Int(name)], &probes))) }
     var best: [Int32: Candidate] = [:]
     var order: [Int32] = []
     let least = max(0, top.items.first?.rank ?? 0) * Self.leastShare
@@ -164,37 +185,43 @@ public final class NameIndex: Sendable {
   }
 
   /// What a name shares with the query, less what it has besides.
-  private func rank(_ name: Int32, _ sum: Float) -> Float { sum - 0.25 * max(0, names[Int(name)].weight - sum) }
+  private func rank(_ name: Int32, _ sum: Float) -> Float { sum - 0.25 * max(0, weights[Int(name)] - sum) }
 
   /// The names that share most keys with the query, weighed by how many letters the words share.
   private func coarse(_ sums: NameSums, _ effort: Effort) -> [Int32] {
     var top = Top<Int32>(most: effort.mostCompared)
-    for name in sums.touched { top.insert(name, rank: rank(name, sums.values[Int(name)])) }
+    for name in sums.touched { top.insert(name, rank: rank(name, sums.sum(of: name))) }
     // Shared letters understate what words share, so what a name has besides decides the order only.
-    let least = (top.items.first.map { sums.values[Int($0.item)] } ?? 0) * Self.leastShare
-    return top.items.map(\.item).filter { sums.values[Int($0)] >= least }
+    let least = (top.items.first.map { sums.sum(of: $0.item) } ?? 0) * Self.leastShare
+    return top.items.map(\.item).filter { sums.sum(of: $0) >= least }
   }
 
-  private func addCoarse(_ probe: Probe, _ effort: Effort, to sums: inout NameSums) {
+  private func addCoarse(_ probe: Probe, _ effort: Effort, to sums: NameSums) {
     let masks = probe.masks, probe = probe.word
     sums.nextProbe()
-    func add(_ list: [Int32], _ share: Float) {
-      for word in list {
-        if probe.character != 0, characters[Int(word)] != 0, characters[Int(word)] != probe.character { continue }
-        let letters = Self.sharedLetters(masks, soundMasks[Int(word)])
-        if letters < effort.leastLetters { continue }
-        let gain = letters * letters * share * Float(min(rarity[Int(word)], Self.mostCoarse))
-        for index in starts[Int(word)]..<starts[Int(word) + 1] { sums.add(gain, to: postings[Int(index)]) }
+    func add(_ list: [KeyedWord]?, _ share: Float) {
+      guard let list else { return }
+      filed.withUnsafeBufferPointer { filed in
+        postings.withUnsafeBufferPointer { postings in
+          for word in list {
+            if probe.character != 0, word.character != 0, word.character != probe.character { continue }
+            let letters = Self.sharedLetters(masks, word.soundMask)
+            if letters < effort.leastLetters { continue }
+            let word = filed[Int(word.number)]
+            let gain = letters * letters * share * Float(min(word.rarity, Self.mostCoarse))
+            for index in word.names { sums.add(gain, to: postings[Int(index)]) }
+          }
+        }
       }
     }
     for key in SoundKey.exactKeys(probe) {
-      add(exact[key] ?? [], 1)
-      if effort.isWide { add(shortened[key] ?? [], Self.shortenedShare) }
+      add(exact[key], 1)
+      if effort.isWide { add(shortened[key], Self.shortenedShare) }
     }
     if !effort.isWide { return }
     for key in SoundKey.shortenedKeys(probe, atLeast: 2) {
-      add(exact[key] ?? [], Self.shortenedShare)
-      if key >= Self.longKey { add(shortened[key] ?? [], Self.shortenedShare * Self.shortenedShare) }
+      add(exact[key], Self.shortenedShare)
+      if key >= Self.longKey { add(shortened[key], Self.shortenedShare * Self.shortenedShare) }
     }
   }
 
@@ -228,7 +255,8 @@ public final class NameIndex: Sendable {
   }
 
   private func gain(_ probe: Probe, _ word: Int32) -> Float {
-    if characters[Int(word)] == 0, Self.sharedLetters(probe.masks, soundMasks[Int(word)]) < Self.leastShared {
+    let known = words[Int(word)]
+    if known.character == 0, Self.sharedLetters(probe.masks, known.readings[0].soundMask) < Self.leastShared {
       return 0
     }
     let probe = probe.word
@@ -240,7 +268,7 @@ public final class NameIndex: Sendable {
     let quality = Float(best.score) / Float(best.ceiling)
     if quality < Self.leastQuality { return 0 }
     let share = quality - Self.choiceCost * log(choices) / Float(best.ceiling)
-    return Float(min(best.score, rarity[Int(word)])) * max(Self.leastGain, min(1, share))
+    return Float(min(best.score, filed[Int(word)].rarity)) * max(Self.leastGain, min(1, share))
   }
 }
 
@@ -264,135 +292,5 @@ private struct Top<Item: Comparable> {
     }
     items.insert((item, rank), at: low)
     if items.count > most { items.removeLast() }
-  }
-}
-
-/// Sums of names' words, where a query's word counts once a name, with its highest gain.
-private struct NameSums {
-  private struct Cell {
-    var gain: Float = 0
-    var probe: UInt8 = 0
-  }
-
-  var values: [Float]
-  private var cells: [Cell]
-  private var probe: UInt8 = 0
-  private(set) var touched: [Int32] = []
-
-  init(names: Int) {
-    values = [Float](repeating: 0, count: names)
-    cells = [Cell](repeating: Cell(), count: names)
-  }
-
-  /// A query has fewer than 256 words.
-  mutating func nextProbe() { probe &+= 1 }
-
-  mutating func add(_ gain: Float, to name: Int32) {
-    let index = Int(name)
-    let cell = cells[index]
-    if cell.probe == probe {
-      if cell.gain >= gain { return }
-      values[index] += gain - cell.gain
-    } else {
-      if cell.probe == 0 { touched.append(name) }
-      values[index] += gain
-    }
-    cells[index] = Cell(gain: gain, probe: probe)
-  }
-}
-
-/// Collects the words of a list.
-struct NameIndexBuilder {
-  struct Name {
-    var entry: Int32
-    var number: Int32
-    /// Its own words first, then those put together from two.
-    var words: [Int32]
-    var own: Int
-  }
-
-  private let matcher: NameMatcher
-  private(set) var names: [Name] = []
-  private(set) var words: [NameWord] = []
-  private(set) var postings: [[Int32]] = []
-  private(set) var exact: [UInt32: [Int32]] = [:]
-  private(set) var shortened: [UInt32: [Int32]] = [:]
-  private var numbers: [UInt64: Int32] = [:]
-
-  init(_ matcher: NameMatcher) { self.matcher = matcher }
-
-  mutating func add(_ text: String, _ entry: Int32, _ number: Int32) {
-    let own = matcher.words(text)
-    let name = Int32(names.count)
-    var listed: [Int32] = [], joined: [Int32] = []
-    for word in Self.probes(own, matcher.cache) {
-      let index = file(word)
-      if postings[Int(index)].last != name { postings[Int(index)].append(name) }
-      if own.contains(where: { $0.hash == word.hash }) { listed.append(index) } else { joined.append(index) }
-    }
-    names.append(Name(entry: entry, number: number, words: listed + joined, own: listed.count))
-  }
-
-  private mutating func file(_ word: NameWord) -> Int32 {
-    if let known = numbers[word.hash] { return known }
-    let index = Int32(words.count)
-    numbers[word.hash] = index
-    words.append(word)
-    postings.append([])
-    let own = SoundKey.exactKeys(word)
-    for key in own { exact[key, default: []].append(index) }
-    for key in SoundKey.shortenedKeys(word, atLeast: 2) where !own.contains(key) {
-      shortened[key, default: []].append(index)
-    }
-    return index
-  }
-
-  /// The words by which a name is found: its own without particles, and short neighbours as one.
-  static func probes(_ words: [NameWord], _ cache: WordCache) -> [NameWord] {
-    let heavy = words.filter {
-      $0.roles.isDisjoint(with: [.particle, .honorific, .initial]) || $0.roles.contains(.syllable)
-    }
-    var probes = heavy.isEmpty ? words : heavy
-    for (first, second) in zip(words, words.dropFirst()) {
-      let short = first.readings[0].letters.count <= 6 && second.readings[0].letters.count <= 6
-      if short || first.roles.contains(.particle), let joined = cache.joined(first, second) { probes.append(joined) }
-    }
-    return probes
-  }
-}
-
-extension SoundKey {
-  private static let longest = 8
-  static let mostReadings = 12
-
-  /// The keys of a word's readings.
-  static func exactKeys(_ word: NameWord) -> [UInt32] {
-    var keys: [UInt32] = []
-    for reading in word.readings.prefix(mostReadings) { append(classes(reading).prefix(longest), to: &keys) }
-    return keys
-  }
-
-  /// The keys of readings with one consonant left out.
-  static func shortenedKeys(_ word: NameWord, atLeast count: Int) -> [UInt32] {
-    var keys: [UInt32] = []
-    for reading in word.readings.prefix(mostReadings) {
-      let classes = classes(reading).prefix(longest)
-      guard classes.count >= count else { continue }
-      for index in classes.indices {
-        var shorter = classes
-        shorter.remove(at: index)
-        append(shorter, to: &keys)
-      }
-    }
-    return keys
-  }
-
-  static func key(_ reading: Reading) -> UInt32 {
-    classes(reading).prefix(longest).reduce(1) { $0 * 8 + UInt32($1) }
-  }
-
-  private static func append(_ classes: some Sequence<UInt8>, to keys: inout [UInt32]) {
-    let key = classes.reduce(1) { $0 * 8 + UInt32($1) }
-    if !keys.contains(key) { keys.append(key) }
   }
 }
