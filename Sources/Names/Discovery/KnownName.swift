@@ -37,6 +37,7 @@ package enum NameRule: String, Sendable {
   case surnameAgain = "surname or given name of a person in the text"
   case headAgain = "word of an organisation named before"
   case acronymAgain = "acronym explained in the text"
+  case roleAgain = "office that the text gave a person before"
   case nameAgain = "found elsewhere in the text"
 }
 

@@ -114,6 +114,20 @@ extension MentionWork {
     set(use.proposal, entity, .gazetteer, score, rule)
   }
 
+  /// What a place far from all others of the text gets from its country at most.
+  private static let hardlyHere = 1.5
+
+  /// "Far North", "Southern District", "White House": ordinary words, each of which many places have.
+  private func isDescription(_ range: Range<Int>) -> Bool {
+    range.count > 1
+      && range.allSatisfy {
+        tokens[$0].kind != .punctuation && !cues[tokens[$0].key].isDisjoint(with: Self.ordinary)
+          && tokens[$0].utf8End - tokens[$0].utf8Start > 1
+      }
+  }
+
+  private static let ordinary: Cues = [.common, .direction, .placeTail, .facilityTail, .thingTail, .orgTail, .title]
+
   /// How sure it is that a name of the gazetteers is a place here.
   func placeScore(_ index: Int, _ name: PlaceResolver.Name, hasContainer: Bool) -> Double {
     let proposal = proposals[index]
@@ -125,6 +139,7 @@ extension MentionWork {
       facts.kind == .country || facts.kind == .continent || facts.kind == .region || facts.isCurated
       || facts.population >= 100_000
     let isWellKnown = facts.kind == .country || facts.kind == .continent || facts.population >= 1_000_000
+    if isDescription(proposal.tokens), facts.kind != .country, name.choice.country < Self.hardlyHere { return 0.3 }
     if wordCount(proposal.tokens) > 1 { return context.contains(.personLike) ? 0.4 : isMajor ? 0.95 : 0.85 }
     guard let word = proposal.tokens.first else { return 0 }
     let cue = cues[tokens[word].key]

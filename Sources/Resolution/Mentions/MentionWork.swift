@@ -41,7 +41,8 @@ struct MentionWork {
     methods = []
   }
 
-  mutating func resolve() -> DocumentMentions {
+  /// - Parameter roles: also "the president", where the text tells who that is.
+  mutating func resolve(roles: Bool = false) -> DocumentMentions {
     findPeople()
     decideOrganizations()
     decideTeams()
@@ -52,6 +53,7 @@ struct MentionWork {
     decideGuessedAgain(guessed)
     decideListed()
     collect()
+    if roles { decideRoles() }
     return result
   }
 
@@ -172,7 +174,7 @@ struct MentionWork {
   mutating func decideShortForms() {
     for index in proposals.indices where entities[index] == nil {
       let proposal = proposals[index]
-      guard wordCount(proposal.tokens) == 1,
+      guard wordCount(proposal.tokens) == 1, !isUnspaced(proposal.tokens),
         // "O'Leary", "al-Assad": the last part.
         let word = proposal.tokens.last(where: { tokens[$0].kind != .punctuation })
       else { continue }
@@ -184,7 +186,7 @@ struct MentionWork {
         continue
       }
       if let number = proposal.known, proposal.type == nil, known[number].name.isMajor,
-        !proposal.context.contains(.personLike), isCountry(known[number].name)
+        !proposal.context.contains(.personLike), isCountry(known[number].name), !isGivenName(word, known[number].name)
       {
         continue
       }
@@ -201,6 +203,21 @@ struct MentionWork {
         remember(proposal.tokens, entity)
       }
     }
+  }
+
+  /// Letters of a script without spaces: each is a token, and none is a name alone.
+  private func isUnspaced(_ range: Range<Int>) -> Bool {
+    range.dropFirst().contains { tokens[$0].gap == .none && tokens[$0].isWord && tokens[$0 - 1].isWord }
+  }
+
+  /// "Georgia" in a text on Georgia Lewis that is not about the country: nowhere is anything in it or of its people.
+  private func isGivenName(_ word: Int, _ name: NameSummary) -> Bool {
+    guard cues[tokens[word].key].contains(.given), people.entity(of: word) != nil else { return false }
+    let countries = name.places.map(\.facts.country)
+    return !demonyms.contains { countries.contains(known[$0].name.demonymCountry) }
+      && !proposals.contains {
+        $0.context.contains(.strongIn) && $0.tokens.count == 1 && tokens[$0.tokens.lowerBound].key == tokens[word].key
+      }
   }
 
   /// "the League" for the organisation with that word in its name.
