@@ -28,7 +28,8 @@ struct Language: Sendable {
     statistics = try StatisticsReader(pack: pack, kinds: kinds, tokenizer: tokenizer)
     mentions = MentionReader(
       gazetteer: gazetteer, cues: try cues.value(),
-      endings: try CaseEndings(names.appendingPathComponent("case-endings.tsv")))
+      endings: try CaseEndings(names.appendingPathComponent("case-endings.tsv")),
+      customs: try CountryWords(folder.appendingPathComponent("mentions/country-words.tsv"), tokenizer: tokenizer))
     causes = try CauseWords(folders.map { $0.appendingPathComponent("causes.tsv") }, tokenizer: tokenizer)
     tolls = TollReader(kinds: kinds, groups: pack.groups)
   }

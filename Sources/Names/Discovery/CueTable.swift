@@ -78,6 +78,8 @@ package struct Cues: OptionSet, Sendable {
   package static let definite = Cues(rawValue: 1 << 48)
   /// "former": who is so holds the office no more.
   package static let former = Cues(rawValue: 1 << 49)
+  /// What a person does behind "the president", besides what is said.
+  package static let roleVerb = Cues(rawValue: 1 << 50)
   package static let joinMore = Cues(rawValue: 1 << 27)
   package static let plainCapitals = Cues(rawValue: 1 << 28)
 
@@ -94,7 +96,7 @@ package struct Cues: OptionSet, Sendable {
     ("place-after", .placeAfter), ("join-for", .joinFor), ("for-head", .forHead), ("legal-form", .legalForm),
     ("participle", .participle), ("relative", .relative), ("thing-head", .thingHead), ("sport", .sport),
     ("team-verb", .teamVerb), ("team-noun", .teamNoun), ("team-before", .teamBefore), ("org-after", .orgAfter),
-    ("org-at", .orgAt), ("org-of", .orgOf), ("definite", .definite), ("former", .former),
+    ("org-at", .orgAt), ("org-of", .orgOf), ("definite", .definite), ("former", .former), ("role-verb", .roleVerb),
   ]
 }
 

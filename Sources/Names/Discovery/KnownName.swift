@@ -12,6 +12,10 @@ package struct KnownName: Sendable {
   var hasPerson: Bool { name.hasPerson }
   var hasOrganization: Bool { name.hasOrganization }
   var isDemonym: Bool { name.isDemonym }
+  /// A country or continent first of all.
+  var isCountry: Bool {
+    name.places.first.map { $0.facts.kind == .country || $0.facts.kind == .continent } ?? false
+  }
   var isMajor: Bool { name.isMajor }
   var population: Int { name.population }
 }

@@ -9,9 +9,13 @@ package struct MentionReader: Sendable {
   package let gazetteer: Gazetteer
   package let cues: CueTable
   private let endings: CaseEndings
+  private let customs: CountryWords
 
-  package init(gazetteer: Gazetteer, cues: CueTable, endings: CaseEndings = CaseEndings()) {
-    (self.gazetteer, self.cues, self.endings) = (gazetteer, cues, endings)
+  package init(
+    gazetteer: Gazetteer, cues: CueTable, endings: CaseEndings = CaseEndings(),
+    customs: CountryWords = CountryWords()
+  ) {
+    (self.gazetteer, self.cues, self.endings, self.customs) = (gazetteer, cues, endings, customs)
   }
 
   /// - Parameters:
@@ -26,7 +30,8 @@ package struct MentionReader: Sendable {
       return tokens.withUnsafeBufferPointer { tokens in
         var reader = RunReader(tokens: tokens, text: bytes, cues: cues, known: known)
         for sentence in sentences { reader.read(sentence.tokens) }
-        var work = MentionWork(reader: reader, gazetteer: gazetteer, tokens: tokens, text: bytes, cues: cues)
+        var work = MentionWork(
+          reader: reader, gazetteer: gazetteer, tokens: tokens, text: bytes, cues: cues, customs: customs)
         return work.resolve(roles: resolvesRoles)
       }
     }
@@ -56,7 +61,7 @@ package struct MentionReader: Sendable {
     if cues[first.key].contains(.article) {
       // "The city": nothing is left. "The UK" is "UK".
       if range.dropFirst().allSatisfy({ tokens[$0].shape == .lower || tokens[$0].kind == .punctuation }) { return nil }
-      if match.name.places.first?.facts.kind == .country {
+      if match.name.places.first.map({ $0.facts.kind == .country || $0.facts.isCurated }) ?? false {
         return KnownName(tokens: range.lowerBound + 1..<range.upperBound, match.name)
       }
     }

@@ -17,7 +17,7 @@ extension MentionWork {
 
   private static let longestOffice = 5
   private static let part: Cues = [.title, .titleModifier]
-  private static let follower: Cues = [.function, .spoken, .personVerb, .copula, .joinMore]
+  private static let follower: Cues = [.function, .spoken, .personVerb, .copula, .joinMore, .roleVerb]
 
   /// Adds a mention for each "the president" that only one of the people named with that office before can be.
   mutating func decideRoles() {

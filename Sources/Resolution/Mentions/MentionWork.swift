@@ -10,6 +10,7 @@ struct MentionWork {
   let demonyms: [Int]
   let tokens: UnsafeBufferPointer<Token>
   let cues: CueTable
+  let customs: CountryWords
   var proposals: [NameProposal]
   var people: PeopleTable
   var result = DocumentMentions()
@@ -29,13 +30,13 @@ struct MentionWork {
 
   init(
     reader: RunReader, gazetteer: Gazetteer, tokens: UnsafeBufferPointer<Token>, text: UnsafeBufferPointer<UInt8>,
-    cues: CueTable
+    cues: CueTable, customs: CountryWords
   ) {
     known = reader.known
     self.gazetteer = gazetteer
     demonyms = reader.demonyms
     proposals = reader.proposals
-    (self.tokens, self.cues) = (tokens, cues)
+    (self.tokens, self.cues, self.customs) = (tokens, cues, customs)
     people = PeopleTable(tokens: tokens, text: text)
     entities = Array(repeating: nil, count: reader.proposals.count)
     methods = []
