@@ -106,7 +106,8 @@ extension RunReader {
   /// "WASHINGTON Christopher Steele …": a dateline that lost its dash.
   mutating func splitDateline(_ range: Range<Int>) -> Bool {
     guard !context.contains(.allCapitals), isSentenceStart(range.lowerBound),
-      let name = knownName(at: range.lowerBound), known[name].hasPlace, known[name].tokens.upperBound < range.upperBound,
+      let name = knownName(at: range.lowerBound), known[name].hasPlace,
+      known[name].tokens.upperBound < range.upperBound,
       known[name].tokens.allSatisfy({ tokens[$0].shape == .upper && tokens[$0].utf8End - tokens[$0].utf8Start > 3 }),
       range[known[name].tokens.upperBound...].contains(where: { tokens[$0].isWord }),
       range[known[name].tokens.upperBound...].allSatisfy({ tokens[$0].shape != .upper })

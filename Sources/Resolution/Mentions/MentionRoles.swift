@@ -115,5 +115,7 @@ extension MentionWork {
 }
 
 extension Array where Element: Equatable {
-  fileprivate func ends(with other: [Element]) -> Bool { other.count <= count && suffix(other.count).elementsEqual(other) }
+  fileprivate func ends(with other: [Element]) -> Bool {
+    other.count <= count && suffix(other.count).elementsEqual(other)
+  }
 }
