@@ -48,7 +48,7 @@ extension Gazetteer {
 
   /// Takes the longest names off `ends` and says what they may mean, the user's tables first; nil where the letter case
   /// fits none of them.
-  private func takeName(
+  func takeName(
     _ ends: inout [NameEnd], _ walk: TokenWalk, _ range: Range<Int>, _ memo: NameMemo
   ) -> NameSummary? {
     let written = walk.shapes(range)

@@ -26,7 +26,7 @@ struct TokenWalk {
   }
 
   /// The next word, behind one mark at most, or -1.
-  @inline(__always) private func wordBehind(_ index: Int) -> Int {
+  @inline(__always) func wordBehind(_ index: Int) -> Int {
     var next = index &+ 1
     if next < tokens.count && tokens[next].kind == .punctuation { next &+= 1 }
     return next < tokens.count && tokens[next].kind != .punctuation ? next : -1
@@ -57,7 +57,7 @@ struct TokenWalk {
     }
   }
 
-  private func joint(_ word: Int, _ next: Int) -> NameJoint {
+  func joint(_ word: Int, _ next: Int) -> NameJoint {
     let hasMark = next > word + 1
     return NameJoint(
       before: Int(tokens[word].utf8End - tokens[word].utf8Start), mark: hasMark ? tokens[word + 1].key : nil,

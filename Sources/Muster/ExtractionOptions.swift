@@ -23,6 +23,9 @@ public struct ExtractionOptions: Sendable, Equatable {
   /// Name of the profile in `Gazetteers/profiles/` or an addition that chooses ``Toll/best``: "none", "acled", "emdat" or
   /// "lower".
   public var profile: String
+  /// Whether "the president" is a mention, too, of the one person to whom the text gave that office before. Off by default: a
+  /// text may mean another one without saying so. Languages without `mentions/definite.txt` have none.
+  public var roleCoreference: Bool
   /// Path of the folder `Gazetteers`; nil to look beside the program and in the places that
   /// ``ResourceFolder/find(_:)`` lists.
   public var resources: String?
@@ -30,13 +33,14 @@ public struct ExtractionOptions: Sendable, Equatable {
   /// Options; all have defaults that suit mixed news in any known language.
   public init(
     language: LanguageChoice = .automatic, published: String? = nil, gazetteers: [String] = [],
-    additions: [String] = [], profile: String = "none", resources: String? = nil
+    additions: [String] = [], profile: String = "none", roleCoreference: Bool = false, resources: String? = nil
   ) {
     self.language = language
     self.published = published
     self.gazetteers = gazetteers
     self.additions = additions
     self.profile = profile
+    self.roleCoreference = roleCoreference
     self.resources = resources
   }
 }

@@ -137,7 +137,8 @@ public struct Extractor: Sendable {
     var sentences = language.splitter.sentences(tokens)
     language.zones.classify(&sentences, tokens, told: document.zones)
     let names = language.mentions.mentions(
-      tokens: tokens, sentences: sentences, text: document.text, memo: workspace.names)
+      tokens: tokens, sentences: sentences, text: document.text, resolvesRoles: options.roleCoreference,
+      memo: workspace.names)
     let facts = language.statistics.facts(
       tokens: tokens, sentences: sentences, text: document.text,
       published: record.published.flatMap { CalendarDate(iso: $0) },

@@ -27,7 +27,9 @@ struct Language: Sendable {
     zones = ZoneClassifier(rules: pack.zoneRules)
     statistics = try StatisticsReader(pack: pack, kinds: kinds, tokenizer: tokenizer)
     mentions = MentionReader(
-      gazetteer: gazetteer, cues: try cues.value())
+      gazetteer: gazetteer, cues: try cues.value(),
+      endings: try CaseEndings(names.appendingPathComponent("case-endings.tsv")),
+      customs: try CountryWords(folder.appendingPathComponent("mentions/country-words.tsv"), tokenizer: tokenizer))
     causes = try CauseWords(folders.map { $0.appendingPathComponent("causes.tsv") }, tokenizer: tokenizer)
     tolls = TollReader(kinds: kinds, groups: pack.groups)
   }

@@ -41,6 +41,9 @@ struct ExtractOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Rules for the tolls' best figures, from Gazetteers/profiles.", valueName: "name"))
   var profile = "none"
 
+  @Flag(help: "Also take \"the president\" for the one person to whom the text gave that office.")
+  var roleCoreference = false
+
   @Option(help: ArgumentHelp("Documents to work on at a time. (default: the processors of this machine)"))
   var jobs: Int?
 
@@ -110,13 +113,14 @@ struct ExtractOptions: ParsableArguments {
     reading.published = date
     let extraction = ExtractionOptions(
       language: LanguageChoice(language), published: date, gazetteers: gazetteer, additions: additions,
-      profile: profile)
+      profile: profile, roleCoreference: roleCoreference)
     var output = OutputOptions(destination)
     output.formats = formats
     output.csv = CSVFormat(delimiter: delimiter.byte, hasByteOrderMark: bom)
     output.provenance = [
       ("version", Program.version), ("language", language), ("date", date ?? ""), ("profile", profile),
       ("gazetteers", gazetteer.joined(separator: ", ")), ("additions", additions.joined(separator: ", ")),
+      ("roles", roleCoreference ? "yes" : ""),
     ]
     let style: ProgressStyle = standardErrorIsTerminal ? .terminal : .log
     var settings = BatchSettings(

@@ -74,6 +74,12 @@ package struct Cues: OptionSet, Sendable {
   package static let orgAt = Cues(rawValue: 1 << 46)
   /// Before "of" or "in" and the name of an organisation: "a subsidiary of Acme".
   package static let orgOf = Cues(rawValue: 1 << 47)
+  /// "the", which what was told before stands behind.
+  package static let definite = Cues(rawValue: 1 << 48)
+  /// "former": who is so holds the office no more.
+  package static let former = Cues(rawValue: 1 << 49)
+  /// What a person does behind "the president", besides what is said.
+  package static let roleVerb = Cues(rawValue: 1 << 50)
   package static let joinMore = Cues(rawValue: 1 << 27)
   package static let plainCapitals = Cues(rawValue: 1 << 28)
 
@@ -90,7 +96,7 @@ package struct Cues: OptionSet, Sendable {
     ("place-after", .placeAfter), ("join-for", .joinFor), ("for-head", .forHead), ("legal-form", .legalForm),
     ("participle", .participle), ("relative", .relative), ("thing-head", .thingHead), ("sport", .sport),
     ("team-verb", .teamVerb), ("team-noun", .teamNoun), ("team-before", .teamBefore), ("org-after", .orgAfter),
-    ("org-at", .orgAt), ("org-of", .orgOf),
+    ("org-at", .orgAt), ("org-of", .orgOf), ("definite", .definite), ("former", .former), ("role-verb", .roleVerb),
   ]
 }
 

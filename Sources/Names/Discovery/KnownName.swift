@@ -12,6 +12,10 @@ package struct KnownName: Sendable {
   var hasPerson: Bool { name.hasPerson }
   var hasOrganization: Bool { name.hasOrganization }
   var isDemonym: Bool { name.isDemonym }
+  /// A country or continent first of all.
+  var isCountry: Bool {
+    name.places.first.map { $0.facts.kind == .country || $0.facts.kind == .continent } ?? false
+  }
   var isMajor: Bool { name.isMajor }
   var population: Int { name.population }
 }
@@ -37,6 +41,7 @@ package enum NameRule: String, Sendable {
   case surnameAgain = "surname or given name of a person in the text"
   case headAgain = "word of an organisation named before"
   case acronymAgain = "acronym explained in the text"
+  case roleAgain = "office that the text gave a person before"
   case nameAgain = "found elsewhere in the text"
 }
 

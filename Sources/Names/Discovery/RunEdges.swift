@@ -102,4 +102,18 @@ extension RunReader {
     else { return false }
     return cues[tokens[range.upperBound].key].contains(.spoken)
   }
+
+  /// "WASHINGTON Christopher Steele …": a dateline that lost its dash.
+  mutating func splitDateline(_ range: Range<Int>) -> Bool {
+    guard !context.contains(.allCapitals), isSentenceStart(range.lowerBound),
+      let name = knownName(at: range.lowerBound), known[name].hasPlace,
+      known[name].tokens.upperBound < range.upperBound,
+      known[name].tokens.allSatisfy({ tokens[$0].shape == .upper && tokens[$0].utf8End - tokens[$0].utf8Start > 3 }),
+      range[known[name].tokens.upperBound...].contains(where: { tokens[$0].isWord }),
+      range[known[name].tokens.upperBound...].allSatisfy({ tokens[$0].shape != .upper })
+    else { return false }
+    propose(known[name].tokens, nil, known: name, .known, 0.9)
+    segment(known[name].tokens.upperBound..<range.upperBound, title: nil)
+    return true
+  }
 }

@@ -198,6 +198,7 @@ package struct RunReader {
       }
       return
     }
+    if splitDateline(range) { return }
     if readThing(range) { return }
     if splitAtTitle(range) { return }
     if readTail(range) { return }
@@ -255,6 +256,9 @@ package struct RunReader {
     if let name = knownName(at: range.lowerBound), known[name].tokens.upperBound >= range.upperBound {
       if known[name].hasPerson || words(range).count > 1 && known[name].hasOrganization {
         propose(known[name].tokens, nil, known: name, .known, 0.95, personLike: true)
+      } else if known[name].isCountry {
+        // "Президент Казахстана": whose president it is, not who.
+        propose(known[name].tokens, nil, known: name, .known, 0.9)
       } else {
         propose(range, .person, known: nil, .titleBefore, 0.8, personLike: true)
       }

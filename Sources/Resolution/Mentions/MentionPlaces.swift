@@ -41,12 +41,30 @@ extension MentionWork {
     let pairs = containerPairs(uses)
     var resolver = PlaceResolver(
       names: names, pairs: pairs.map { ($0.inner, $0.outer) },
-      demonyms: result.demonyms.map(\.country).filter { $0 != 0 }, hints: hints(uses))
+      demonyms: result.demonyms.map(\.country).filter { $0 != 0 }, hints: hints(uses), leanings: leanings())
     resolver.resolve()
     result.country = resolver.country
     result.choices = resolver.names.map(\.choice)
     accept(uses, resolver, paired: Set(pairs.flatMap { [$0.innerUse, $0.outerUse] }))
   }
+
+  /// Countries that the words of the text are of: sheriffs are American.
+  private func leanings() -> [(country: UInt16, votes: Double)] {
+    var seen: Set<UInt64> = []
+    var votes: [(country: UInt16, votes: Double)] = []
+    for token in tokens where token.isWord {
+      guard let word = customs[token.key], seen.insert(token.key).inserted else { continue }
+      if let known = votes.firstIndex(where: { $0.country == word.country }) {
+        votes[known].votes = min(votes[known].votes + word.votes, Self.mostOfWords)
+      } else {
+        votes.append(word)
+      }
+    }
+    return votes
+  }
+
+  /// However many words: some places say more.
+  private static let mostOfWords = 2.0
 
   /// The countries and regions whose names stand in longer names.
   private func hints(_ uses: [PlaceUse]) -> [EntryFacts] {
@@ -114,6 +132,27 @@ extension MentionWork {
     set(use.proposal, entity, .gazetteer, score, rule)
   }
 
+  /// Do the other places of the text lie in other countries?
+  private func isElsewhere(_ choice: PlaceChoice, _ facts: EntryFacts) -> Bool {
+    guard !facts.isCurated, facts.kind != .country, facts.kind != .continent else { return false }
+    return choice.country < (facts.kind == .region ? Self.leastForRegion : Self.leastForPlace)
+  }
+
+  /// What a place must get from its country at least.
+  private static let leastForRegion = 0.6
+  private static let leastForPlace = 1.5
+
+  /// "Far North", "Southern District", "White House": ordinary words, each of which many places have.
+  private func isDescription(_ range: Range<Int>) -> Bool {
+    range.count > 1
+      && range.allSatisfy {
+        tokens[$0].kind != .punctuation && !cues[tokens[$0].key].isDisjoint(with: Self.ordinary)
+          && tokens[$0].utf8End - tokens[$0].utf8Start > 1
+      }
+  }
+
+  private static let ordinary: Cues = [.common, .direction, .placeTail, .facilityTail, .thingTail, .orgTail, .title]
+
   /// How sure it is that a name of the gazetteers is a place here.
   func placeScore(_ index: Int, _ name: PlaceResolver.Name, hasContainer: Bool) -> Double {
     let proposal = proposals[index]
@@ -125,6 +164,7 @@ extension MentionWork {
       facts.kind == .country || facts.kind == .continent || facts.kind == .region || facts.isCurated
       || facts.population >= 100_000
     let isWellKnown = facts.kind == .country || facts.kind == .continent || facts.population >= 1_000_000
+    if isDescription(proposal.tokens), isElsewhere(name.choice, facts) { return 0.3 }
     if wordCount(proposal.tokens) > 1 { return context.contains(.personLike) ? 0.4 : isMajor ? 0.95 : 0.85 }
     guard let word = proposal.tokens.first else { return 0 }
     let cue = cues[tokens[word].key]

@@ -10,6 +10,7 @@ struct MentionWork {
   let demonyms: [Int]
   let tokens: UnsafeBufferPointer<Token>
   let cues: CueTable
+  let customs: CountryWords
   var proposals: [NameProposal]
   var people: PeopleTable
   var result = DocumentMentions()
@@ -29,19 +30,20 @@ struct MentionWork {
 
   init(
     reader: RunReader, gazetteer: Gazetteer, tokens: UnsafeBufferPointer<Token>, text: UnsafeBufferPointer<UInt8>,
-    cues: CueTable
+    cues: CueTable, customs: CountryWords
   ) {
     known = reader.known
     self.gazetteer = gazetteer
     demonyms = reader.demonyms
     proposals = reader.proposals
-    (self.tokens, self.cues) = (tokens, cues)
+    (self.tokens, self.cues, self.customs) = (tokens, cues, customs)
     people = PeopleTable(tokens: tokens, text: text)
     entities = Array(repeating: nil, count: reader.proposals.count)
     methods = []
   }
 
-  mutating func resolve() -> DocumentMentions {
+  /// - Parameter roles: also "the president", where the text tells who that is.
+  mutating func resolve(roles: Bool = false) -> DocumentMentions {
     findPeople()
     decideOrganizations()
     decideTeams()
@@ -52,6 +54,7 @@ struct MentionWork {
     decideGuessedAgain(guessed)
     decideListed()
     collect()
+    if roles { decideRoles() }
     return result
   }
 
@@ -172,7 +175,7 @@ struct MentionWork {
   mutating func decideShortForms() {
     for index in proposals.indices where entities[index] == nil {
       let proposal = proposals[index]
-      guard wordCount(proposal.tokens) == 1,
+      guard wordCount(proposal.tokens) == 1, !isUnspaced(proposal.tokens),
         // "O'Leary", "al-Assad": the last part.
         let word = proposal.tokens.last(where: { tokens[$0].kind != .punctuation })
       else { continue }
@@ -184,7 +187,7 @@ struct MentionWork {
         continue
       }
       if let number = proposal.known, proposal.type == nil, known[number].name.isMajor,
-        !proposal.context.contains(.personLike), isCountry(known[number].name)
+        !proposal.context.contains(.personLike), isCountry(known[number].name), !isGivenName(word, known[number].name)
       {
         continue
       }
@@ -201,6 +204,21 @@ struct MentionWork {
         remember(proposal.tokens, entity)
       }
     }
+  }
+
+  /// Letters of a script without spaces: each is a token, and none is a name alone.
+  private func isUnspaced(_ range: Range<Int>) -> Bool {
+    range.dropFirst().contains { tokens[$0].gap == .none && tokens[$0].isWord && tokens[$0 - 1].isWord }
+  }
+
+  /// "Georgia" in a text on Georgia Lewis that is not about the country: nowhere is anything in it or of its people.
+  private func isGivenName(_ word: Int, _ name: NameSummary) -> Bool {
+    guard cues[tokens[word].key].contains(.given), people.entity(of: word) != nil else { return false }
+    let countries = name.places.map(\.facts.country)
+    return !demonyms.contains { countries.contains(known[$0].name.demonymCountry) }
+      && !proposals.contains {
+        $0.context.contains(.strongIn) && $0.tokens.count == 1 && tokens[$0.tokens.lowerBound].key == tokens[word].key
+      }
   }
 
   /// "the League" for the organisation with that word in its name.

@@ -84,9 +84,15 @@ struct PlaceResolver {
   private let demonyms: [UInt16]
   /// Countries and regions in longer names: "Georgia Bureau of Investigation".
   private let hints: [EntryFacts]
+  /// What words that are no names say of the country.
+  private let leanings: [(country: UInt16, votes: Double)]
 
-  init(names: [Name], pairs: [(inner: Int, outer: Int)], demonyms: [UInt16], hints: [EntryFacts]) {
+  init(
+    names: [Name], pairs: [(inner: Int, outer: Int)], demonyms: [UInt16], hints: [EntryFacts],
+    leanings: [(country: UInt16, votes: Double)] = []
+  ) {
     (self.names, self.pairs, self.demonyms, self.hints) = (names, pairs, demonyms, hints)
+    self.leanings = leanings
     centres = names.prefix(Self.mostNeighbours).map { Centre($0.candidates[0].facts) }
   }
 
@@ -127,6 +133,7 @@ struct PlaceResolver {
       }
     }
     for country in demonyms { countryVotes.add(0.5, to: country) }
+    for leaning in leanings { countryVotes.add(leaning.votes, to: leaning.country) }
     for hint in hints {
       countryVotes.add(0.5, to: hint.country)
       if hint.kind == .region { regionVotes.add(0.75, to: hint.id) }
