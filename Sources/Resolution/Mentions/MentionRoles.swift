@@ -23,19 +23,20 @@ extension MentionWork {
   mutating func decideRoles() {
     let offices = offices()
     guard !offices.isEmpty else { return }
+    let peoples = Dictionary(result.demonyms.map { ($0.tokens.lowerBound, $0) }) { first, _ in first }
     var taken = result.mentions.makeIterator()
     var next = taken.next()
     var found: [NameMention] = []
     for article in tokens.indices where tokens[article].isWord && cues[tokens[article].key].contains(.definite) {
       while let mention = next, mention.tokens.upperBound <= article { next = taken.next() }
       // "the Kazakh president"
-      let people = result.demonyms.first { $0.tokens.lowerBound == article + 1 }
+      let people = peoples[article + 1]
       guard let range = office(from: people?.tokens.upperBound ?? article + 1), isWhole(range),
         next.map({ $0.tokens.lowerBound >= range.upperBound }) ?? true
       else { continue }
       let words = range.map { tokens[$0].key }
       let bearers = Set(
-        offices.lazy.filter { office in
+        (offices[words[words.count - 1]] ?? []).lazy.filter { office in
           office.start < article && (office.isFormer ? office.words == words : office.words.ends(with: words))
         }.map(\.entity)
       ).filter { bearer in people.map { isFrom($0.country, bearer) } ?? true }
@@ -49,17 +50,21 @@ extension MentionWork {
     collect()
   }
 
-  /// Offices that stand beside people's names, in the order of the text.
-  private func offices() -> [Office] {
-    result.mentions.lazy.filter { $0.type == .person }.flatMap { mention in
-      [before(mention.tokens.lowerBound), behind(mention.tokens.upperBound)].compactMap { range in
-        range.map { range in
+  /// Offices that stand beside people's names, under their last words; of the same office of the same person the first.
+  private func offices() -> [UInt64: [Office]] {
+    var offices: [UInt64: [Office]] = [:]
+    var seen: Set<[UInt64]> = []
+    for mention in result.mentions where mention.type == .person {
+      for range in [before(mention.tokens.lowerBound), behind(mention.tokens.upperBound)].compactMap(\.self) {
+        let words = range.map { tokens[$0].key }
+        guard seen.insert(words + [UInt64(mention.entity)]).inserted else { continue }
+        offices[words[words.count - 1], default: []].append(
           Office(
-            words: range.map { tokens[$0].key }, isFormer: range.contains { cues[tokens[$0].key].contains(.former) },
-            entity: mention.entity, start: mention.tokens.lowerBound)
-        }
+            words: words, isFormer: range.contains { cues[tokens[$0].key].contains(.former) },
+            entity: mention.entity, start: mention.tokens.lowerBound))
       }
     }
+    return offices
   }
 
   /// "former defence minister" before a name.
