@@ -68,7 +68,8 @@ package struct VictimGroup: Sendable, Equatable {
   /// The group of those who did it, as `groups.tsv` must name it.
   package static let doers = Label("attackers")
   /// The groups that fight each other.
-  package static let sides: [Label] = [Label("security_forces"), Label("militants")]
+  package static let sides: [Label] = [Label("security_forces"), militants]
+  package static let militants = Label("militants")
   /// The group of those who demonstrate.
   package static let crowd = Label("protesters")
 }

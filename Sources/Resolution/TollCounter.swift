@@ -134,6 +134,8 @@ struct TollCounter {
     {
       return .more
     }
+    // "30 insurgents were killed. One soldier died". Militants told after their victims may be the attackers.
+    if current.facts.allSatisfy({ facts[$0].victimGroup == VictimGroup.militants }), isNoMilitant(fact) { return .more }
     if current.facts.contains(where: { isSame(facts[$0], fact) }) && !sameSentence { return .again }
     if sameSentence {
       let areParts = current.facts.allSatisfy { facts[$0].group.isPartOfKnown }
@@ -168,6 +170,11 @@ struct TollCounter {
         return other.value == 1 && other.group.headKey != fact.group.headKey && other.group.reference != .counted
           && other.group.reference != .pronoun
       }
+  }
+
+  /// Said to be of a group that has no militants.
+  private func isNoMilitant(_ fact: Fact) -> Bool {
+    !fact.victimGroup.isEmpty && ![VictimGroup.militants, VictimGroup.doers].contains(fact.victimGroup)
   }
 
   /// The same figure of people that may be the same.
