@@ -1,4 +1,8 @@
 import Foundation
+enum X {
+  static func v(_ n: String, _ d: Double) -> Double { ProcessInfo.processInfo.environment[n].flatMap(Double.init) ?? d }
+  static let a = Int(v("XA", 150)), b = Int(v("XB", 16)), c = Float(v("XC", 0.3)), d = Float(v("XD", 0.7)), e = v("XE", 0.9), f = v("XF", 0.8), g = Float(v("XG", 0.4)), h = UInt32(v("XH", 64)), i = Float(v("XI", 900)), j = Float(v("XJ", 0.25)), k = Float(v("XK", 2)), l = Float(v("XL", 0.3)), m = Float(v("XM", 0.6))
+}
 
 /// Finds the bearers of a name in a list of any size, whatever the spelling or script.
 ///
@@ -68,32 +72,33 @@ public final class NameIndex: Sendable {
     var mostNames: Int
     /// Words that share less of their sounds are not even counted.
     var leastLetters: Float
+    var leastLikeness: Float
     var isWide: Bool
 
-    static let near = Effort(mostCompared: 35, mostNames: 6, leastLetters: 0.6, isWide: false)
-    static let wide = Effort(mostCompared: 150, mostNames: 16, leastLetters: 0.3, isWide: true)
+    static let near = Effort(mostCompared: 35, mostNames: 6, leastLetters: 0.6, leastLikeness: X.m, isWide: false)
+    static let wide = Effort(mostCompared: X.a, mostNames: X.b, leastLetters: X.c, leastLikeness: X.l, isWide: true)
   }
 
   /// The evidence that a choice among *e* times as many pairs of readings takes away, hundredths of nats: the best of
   /// many is good by chance.
   private static let choiceCost: Float = 200
   /// Before words are compared, a rare one counts no more than this, hundredths of nats.
-  private static let mostCoarse: Int32 = 900
+  private static let mostCoarse: Int32 = Int32(X.i)
   /// What a key that lacks a consonant counts, against one that is the same.
-  private static let shortenedShare: Float = 0.7
+  private static let shortenedShare: Float = X.d
   /// Shorter keys that both lack a consonant are of too many words: two classes are 8 · 8 and more.
-  private static let longKey: UInt32 = 64
+  private static let longKey: UInt32 = X.h
   private static let leastQuality: Float = 0.4
   /// What is left of the evidence of a word whose readings are many.
   private static let leastGain: Float = 0.2
   /// Words that share less of their sounds are not aligned.
   private static let leastShared: Float = 0.4
   /// Names that rank below this share of the best are left.
-  private static let leastShare: Float = 0.4
+  private static let leastShare: Float = X.g
   /// What is found near the query's keys is enough from the first score on, or from the second where the next entry is
   /// that much worse. Half of the queries end there.
-  private static let goodScore = 0.9
-  private static let fairScore = 0.8
+  private static let goodScore = X.e
+  private static let fairScore = X.f
   private static let fairLead = 0.1
 
   /// - Complexity: linear in the entries.
@@ -152,13 +157,12 @@ public final class NameIndex: Sendable {
   /// A word of the query with what it gains from the words of the list that it was compared with.
   private struct Probe {
     let word: NameWord
-    /// Of its readings, see ``Reading/soundMask``.
-    let masks: [UInt32]
+    let patterns: [SoundPattern]
     var gains: [Int32: Float] = [:]
 
     init(_ word: NameWord) {
       self.word = word
-      masks = word.shapes.prefix(SoundKey.mostReadings).map(\.soundMask)
+      patterns = word.readings.prefix(SoundKeys.mostReadings).map(SoundPattern.init)
     }
   }
 
@@ -185,7 +189,7 @@ public final class NameIndex: Sendable {
   }
 
   /// What a name shares with the query, less what it has besides.
-  private func rank(_ name: Int32, _ sum: Float) -> Float { sum - 0.25 * max(0, weights[Int(name)] - sum) }
+  private func rank(_ name: Int32, _ sum: Float) -> Float { sum - X.j * max(0, weights[Int(name)] - sum) }
 
   /// The names that share most keys with the query, weighed by how many letters the words share.
   private func coarse(_ sums: NameSums, _ effort: Effort) -> [Int32] {
@@ -197,7 +201,7 @@ public final class NameIndex: Sendable {
   }
 
   private func addCoarse(_ probe: Probe, _ effort: Effort, to sums: NameSums) {
-    let masks = probe.masks, probe = probe.word
+    let patterns = probe.patterns, probe = probe.word, keys = matcher.cache.keys
     sums.nextProbe()
     func add(_ list: [KeyedWord]?, _ share: Float) {
       guard let list else { return }
@@ -205,21 +209,21 @@ public final class NameIndex: Sendable {
         postings.withUnsafeBufferPointer { postings in
           for word in list {
             if probe.character != 0, word.character != 0, word.character != probe.character { continue }
-            let letters = Self.sharedLetters(masks, word.soundMask)
-            if letters < effort.leastLetters { continue }
+            let likeness = Self.likeness(patterns, word, least: effort.leastLetters)
+            if likeness < effort.leastLikeness { continue }
             let word = filed[Int(word.number)]
-            let gain = letters * letters * share * Float(min(word.rarity, Self.mostCoarse))
+            let gain = pow(likeness, X.k) * share * Float(min(word.rarity, Self.mostCoarse))
             for index in word.names { sums.add(gain, to: postings[Int(index)]) }
           }
         }
       }
     }
-    for key in SoundKey.exactKeys(probe) {
+    for (key, _) in keys.exact(probe) {
       add(exact[key], 1)
       if effort.isWide { add(shortened[key], Self.shortenedShare) }
     }
     if !effort.isWide { return }
-    for key in SoundKey.shortenedKeys(probe, atLeast: 2) {
+    for (key, _) in keys.shortened(probe) {
       add(exact[key], Self.shortenedShare)
       if key >= Self.longKey { add(shortened[key], Self.shortenedShare * Self.shortenedShare) }
     }
@@ -244,19 +248,26 @@ public final class NameIndex: Sendable {
     return sum
   }
 
-  /// The share of sounds that two words have in common, by the reading that has most.
-  private static func sharedLetters(_ masks: [UInt32], _ other: UInt32) -> Float {
+  /// The share of sounds that two words have in common, in no order.
+  private static func sharedSounds(_ mask: UInt32, _ other: UInt32) -> Float {
+    let common = 2 * (mask & other).nonzeroBitCount
+    return Float(common) / Float(max(1, mask.nonzeroBitCount + other.nonzeroBitCount))
+  }
+
+  /// How like a word of the list the query's word sounds, by the reading that is most like it.
+  private static func likeness(_ patterns: [SoundPattern], _ word: KeyedWord, least: Float) -> Float {
     var most: Float = 0
-    for mask in masks {
-      let common = 2 * (mask & other).nonzeroBitCount
-      most = max(most, Float(common) / Float(max(1, mask.nonzeroBitCount + other.nonzeroBitCount)))
+    for pattern in patterns where sharedSounds(pattern.mask, word.soundMask) >= max(least, most) {
+      most = max(most, pattern.likeness(word.sounds))
     }
     return most
   }
 
   private func gain(_ probe: Probe, _ word: Int32) -> Float {
     let known = words[Int(word)]
-    if known.character == 0, Self.sharedLetters(probe.masks, known.readings[0].soundMask) < Self.leastShared {
+    if known.character == 0,
+      !probe.patterns.contains(where: { Self.sharedSounds($0.mask, known.shapes[0].soundMask) >= Self.leastShared })
+    {
       return 0
     }
     let probe = probe.word

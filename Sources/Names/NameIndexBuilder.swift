@@ -1,6 +1,7 @@
 /// A word under one of its keys, with what tells most words of the key apart: lookups read these lists through.
 struct KeyedWord {
-  /// Of its first reading.
+  /// Of the reading with the key.
+  var sounds: SoundSequence
   var soundMask: UInt32
   /// See ``NameWord/character``.
   var character: UInt32
@@ -45,11 +46,14 @@ struct NameIndexBuilder {
     numbers[word.hash] = index
     words.append(word)
     postings.append([])
-    let own = SoundKey.exactKeys(word)
-    let keyed = KeyedWord(soundMask: word.readings[0].soundMask, character: word.character, number: index)
-    for key in own { exact[key, default: []].append(keyed) }
-    for key in SoundKey.shortenedKeys(word, atLeast: 2) where !own.contains(key) {
-      shortened[key, default: []].append(keyed)
+    func keyed(_ reading: Reading) -> KeyedWord {
+      KeyedWord(
+        sounds: SoundSequence(reading), soundMask: reading.soundMask, character: word.character, number: index)
+    }
+    let own = matcher.cache.keys.exact(word)
+    for (key, reading) in own { exact[key, default: []].append(keyed(reading)) }
+    for (key, reading) in matcher.cache.keys.shortened(word) where !own.contains(where: { $0.key == key }) {
+      shortened[key, default: []].append(keyed(reading))
     }
     return index
   }
@@ -65,41 +69,5 @@ struct NameIndexBuilder {
       if short || first.roles.contains(.particle), let joined = cache.joined(first, second) { probes.append(joined) }
     }
     return probes
-  }
-}
-
-extension SoundKey {
-  private static let longest = 8
-  static let mostReadings = 12
-
-  /// The keys of a word's readings.
-  static func exactKeys(_ word: NameWord) -> [UInt32] {
-    var keys: [UInt32] = []
-    for reading in word.readings.prefix(mostReadings) { append(classes(reading).prefix(longest), to: &keys) }
-    return keys
-  }
-
-  /// The keys of readings with one consonant left out.
-  static func shortenedKeys(_ word: NameWord, atLeast count: Int) -> [UInt32] {
-    var keys: [UInt32] = []
-    for reading in word.readings.prefix(mostReadings) {
-      let classes = classes(reading).prefix(longest)
-      guard classes.count >= count else { continue }
-      for index in classes.indices {
-        var shorter = classes
-        shorter.remove(at: index)
-        append(shorter, to: &keys)
-      }
-    }
-    return keys
-  }
-
-  static func key(_ reading: Reading) -> UInt32 {
-    classes(reading).prefix(longest).reduce(1) { $0 * 8 + UInt32($1) }
-  }
-
-  private static func append(_ classes: some Sequence<UInt8>, to keys: inout [UInt32]) {
-    let key = classes.reduce(1) { $0 * 8 + UInt32($1) }
-    if !keys.contains(key) { keys.append(key) }
   }
 }

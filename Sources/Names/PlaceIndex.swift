@@ -40,7 +40,7 @@ final class PlaceIndex: Sendable {
     var shared: [Int32: Int] = [:]
     for word in query where word.roles.isDisjoint(with: .light) || query.count == 1 {
       var seen: Set<Int32> = []
-      for key in SoundKey.exactKeys(word) where key >= Self.leastKey {
+      for (key, _) in matcher.cache.keys.exact(word) where key >= Self.leastKey {
         for entry in entries(key) where seen.insert(entry).inserted { shared[entry, default: 0] += 1 }
       }
     }
@@ -80,9 +80,9 @@ extension WordCache {
       NameTokens.tokens(bytes).flatMap { token -> [UInt32] in
         guard token.count > 2 else { return [] }
         if token.allSatisfy({ $0 < 0x80 }) {
-          return Reading(token.map { $0 | ($0 < 0x5B && $0 > 0x40 ? 0x20 : 0) }).map { [SoundKey.key($0)] } ?? []
+          return Reading(token.map { $0 | ($0 < 0x5B && $0 > 0x40 ? 0x20 : 0) }).map { [SoundKeys.key($0)] } ?? []
         }
-        return latinReadings(String(decoding: token, as: UTF8.self)).map(SoundKey.key)
+        return latinReadings(String(decoding: token, as: UTF8.self)).map(SoundKeys.key)
       }
     }
   }

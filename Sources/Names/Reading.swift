@@ -65,15 +65,22 @@ enum SoundKey {
     return classes
   }()
 
-  private static let bits: [UInt32] = {
-    var bits = [UInt32](repeating: 0, count: 32)
+  /// Sounds of a…z: letters that spellings change for each other are one, h and ' are none.
+  private static let sounds: [UInt8] = {
+    var sounds = [UInt8](repeating: 0, count: 32)
     for (index, group) in ["bp", "vwf", "dt", "gkqx", "szcj", "lr", "m", "n", "a", "e", "iy", "ou"].enumerated() {
-      for byte in group.utf8 { bits[Int(byte - 0x60)] = 1 << UInt32(index) }
+      for byte in group.utf8 { sounds[Int(byte - 0x60)] = UInt8(index + 1) }
     }
-    return bits
+    return sounds
   }()
 
-  static func bit(_ letter: UInt8) -> UInt32 { bits[Int(letter)] }
+  /// 1…12, 0 for what is no sound.
+  static func sound(_ letter: UInt8) -> Int { Int(sounds[Int(letter)]) }
+
+  static func bit(_ letter: UInt8) -> UInt32 {
+    let sound = sound(letter)
+    return sound == 0 ? 0 : 1 << UInt32(sound - 1)
+  }
 
   /// 1 in the letter's class; a word of ``Reading/longest`` letters may overflow into the next class, which only
   /// makes it harder to reject.
@@ -90,6 +97,23 @@ enum SoundKey {
       if found != 0, result.last != found { result.append(found) }
     }
     return result
+  }
+
+  /// The class of a letter, empty for vowels and glides.
+  static func classes(of letter: UInt8) -> [UInt8] {
+    let found = classes[Int(letter)]
+    return found == 0 ? [] : [found]
+  }
+
+  /// TS as the classes of t and s; - is none. Nil for other letters.
+  static func classes(named text: Substring) -> [UInt8]? {
+    if text == "-" { return [] }
+    var classes: [UInt8] = []
+    for byte in text.utf8 {
+      guard let index = letters.firstIndex(of: byte), index > 0 else { return nil }
+      classes.append(UInt8(index))
+    }
+    return classes
   }
 
   private static let letters = Array("-BTKSLM".utf8)

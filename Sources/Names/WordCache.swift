@@ -13,6 +13,7 @@ final class WordCache: Sendable {
 
   let tables: [SoundTable]
   let lists: WordLists
+  let keys: SoundKeys
   let pairs = PairCache()
   private let scripts: ScriptTable
   private let state: Mutex<State>
@@ -24,6 +25,7 @@ final class WordCache: Sendable {
     let transliteration = gazetteers.appendingPathComponent("transliteration")
     scripts = try ScriptTable(folder: transliteration)
     tables = try SoundTables.read(transliteration.appendingPathComponent("confusions.tsv"))
+    keys = try SoundKeys(transliteration.appendingPathComponent("latin-keys.tsv"))
     lists = try WordLists(folder: gazetteers.appendingPathComponent("names"))
     state = Mutex(State(romaniser: Romaniser(gazetteers: gazetteers)))
   }
