@@ -88,6 +88,8 @@ enum NameFeature: Int, CaseIterable, Sendable {
   private static func scripts(_ alignment: NameAlignment, _ set: (NameFeature, Float) -> Void) {
     guard let left = alignment.a.first?.system, let right = alignment.b.first?.system, left != right else { return }
     set(.crossScript, 1)
+    // The weights are learned from pairs with a Latin name.
+    if left != .latin, right != .latin { return }
     for system in [left, right] {
       switch system {
       case .arabic: set(.arabic, 1)

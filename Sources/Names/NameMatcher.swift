@@ -51,7 +51,7 @@ public final class NameMatcher: Sendable {
   }
 
   func words(_ bytes: UnsafeBufferPointer<UInt8>) -> [NameWord] {
-    let words = cache.words(of: NameTokens.tokens(bytes))
+    let words = cache.words(of: NameTokens.tokens(bytes), isTranscribed: NameTokens.isTranscribed(bytes))
     return words.count > NameTokens.mostTokens ? Array(words.prefix(NameTokens.mostTokens)) : words
   }
 

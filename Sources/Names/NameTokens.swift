@@ -24,6 +24,19 @@ enum NameTokens {
     return tokens
   }
 
+  /// Middle dots part the words of foreign names in Han characters: 大衛·卡梅倫.
+  static func isTranscribed(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    for (index, byte) in bytes.prefix(longestName).enumerated() where byte >= 0xC2 {
+      let second = index + 1 < bytes.count ? bytes[index + 1] : 0
+      let third = index + 2 < bytes.count ? bytes[index + 2] : 0
+      switch (byte, second, third) {
+      case (0xC2, 0xB7, _), (0xE2, 0x80, 0xA2), (0xE2, 0x80, 0xA7), (0xE3, 0x83, 0xBB), (0xEF, 0xBD, 0xA5): return true
+      default: continue
+      }
+    }
+    return false
+  }
+
   /// Bytes of the separator at `index`; 0 where there is none.
   @inline(__always)
   private static func separator(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ count: Int) -> Int {

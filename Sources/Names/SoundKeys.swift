@@ -3,20 +3,32 @@ import Lexicon
 
 /// The keys under which a name's words are filed and looked up: skeletons of consonants, see ``SoundKey``.
 ///
-/// A Latin word has a key for each of the sounds that its letters may have in some language (`latin-keys.tsv`).
+/// A word has a key for each of the sounds that its letters may have in some language (`sound-keys.tsv`).
 struct SoundKeys: Sendable {
   private static let longest = 8
   static let mostReadings = 12
   /// Keys of a reading beyond the first ones are of sounds that hardly go together.
   private static let mostOfReading = 8
 
-  /// Alternatives of a spelling's sounds, by its letters; the longest first.
-  private let spellings: [UInt8: [(letters: [UInt8], sounds: [[UInt8]])]]
+  /// Alternatives of a spelling's sounds.
+  private struct Spelling: Sendable {
+    var letters: [UInt8]
+    var sounds: [[UInt8]]
+  }
+
+  /// By system and first letter, the longest first.
+  private let spellings: [WritingSystem: [UInt8: [Spelling]]]
 
   init(_ url: URL) throws(DataFileError) {
-    var spellings: [UInt8: [(letters: [UInt8], sounds: [[UInt8]])]] = [:]
-    for row in try DataTable(url, required: ["spelling", "sounds"]).rows {
-      let letters = try row.required("spelling").utf8.compactMap(Letter.code)
+    var spellings: [WritingSystem: [UInt8: [Spelling]]] = [:]
+    for row in try DataTable(url, required: ["system", "spelling", "sounds"]).rows {
+      guard let system = WritingSystem(name: try row.required("system")) else {
+        throw row.error("'\(row["system"])' is no rule set; expected one of \(WritingSystem.allCases.map(\.name))")
+      }
+      let letters = try row.required("spelling").utf8.map { $0 == UInt8(ascii: "$") ? Letter.end : Letter.code($0) ?? 0 }
+      guard let first = letters.first, !letters.contains(0) else {
+        throw row.error("expected a spelling of a…z, with $ for the word's end")
+      }
       var sounds: [[UInt8]] = []
       for alternative in try row.required("sounds").split(separator: "|") {
         guard let classes = SoundKey.classes(named: alternative) else {
@@ -24,10 +36,11 @@ struct SoundKeys: Sendable {
         }
         sounds.append(classes)
       }
-      guard let first = letters.first else { throw row.error("the spelling has no letter of a…z") }
-      spellings[first, default: []].append((letters, sounds))
+      spellings[system, default: [:]][first, default: []].append(Spelling(letters: letters, sounds: sounds))
     }
-    for first in spellings.keys { spellings[first]?.sort { $0.letters.count > $1.letters.count } }
+    for (system, letters) in spellings {
+      for first in letters.keys { spellings[system]?[first]?.sort { $0.letters.count > $1.letters.count } }
+    }
     self.spellings = spellings
   }
 
@@ -36,8 +49,8 @@ struct SoundKeys: Sendable {
     var keys: [(key: UInt32, reading: Reading)] = []
     for reading in word.readings.prefix(Self.mostReadings) {
       Self.append(SoundKey.classes(reading), reading, to: &keys)
-      if word.system != .latin { continue }
-      for classes in alternatives(reading) { Self.append(classes, reading, to: &keys) }
+      guard let spellings = spellings[word.system] else { continue }
+      for classes in Self.alternatives(reading, spellings) { Self.append(classes, reading, to: &keys) }
     }
     return keys
   }
@@ -69,8 +82,8 @@ struct SoundKeys: Sendable {
     if !keys.contains(where: { $0.key == key }) { keys.append((key, reading)) }
   }
 
-  /// The skeletons that a Latin reading may have.
-  private func alternatives(_ reading: Reading) -> [[UInt8]] {
+  /// The skeletons that a reading may have.
+  private static func alternatives(_ reading: Reading, _ spellings: [UInt8: [Spelling]]) -> [[UInt8]] {
     var found: [[UInt8]] = [[]]
     var index = 0
     while index < reading.letters.count {
@@ -78,7 +91,7 @@ struct SoundKeys: Sendable {
       let spelling = spellings[reading.letters[index]]?.first { rest.starts(with: $0.letters) }
       let sounds = spelling?.sounds ?? [SoundKey.classes(of: reading.letters[index])]
       index += spelling?.letters.count ?? 1
-      let room = max(1, Self.mostOfReading / found.count)
+      let room = max(1, mostOfReading / found.count)
       found = sounds.prefix(room).flatMap { sound in
         found.map { start in
           sound.reduce(into: start) { skeleton, next in if skeleton.last != next { skeleton.append(next) } }

@@ -25,23 +25,26 @@ final class WordCache: Sendable {
     let transliteration = gazetteers.appendingPathComponent("transliteration")
     scripts = try ScriptTable(folder: transliteration)
     tables = try SoundTables.read(transliteration.appendingPathComponent("confusions.tsv"))
-    keys = try SoundKeys(transliteration.appendingPathComponent("latin-keys.tsv"))
+    keys = try SoundKeys(transliteration.appendingPathComponent("sound-keys.tsv"))
     lists = try WordLists(folder: gazetteers.appendingPathComponent("names"))
     state = Mutex(State(romaniser: Romaniser(gazetteers: gazetteers)))
   }
 
   /// The name parts of the words between separators.
-  func words(of tokens: [UnsafeBufferPointer<UInt8>]) -> [NameWord] {
+  /// - Parameter isTranscribed: Han characters are read for their sounds, see ``NameTokens/isTranscribed(_:)``.
+  func words(of tokens: [UnsafeBufferPointer<UInt8>], isTranscribed: Bool) -> [NameWord] {
     let isAlone = tokens.count == 1
+    let context: UInt64 = (isAlone ? 0x5851_F42D_4C95_7F2D : 0) ^ (isTranscribed ? 0x1405_7B7E_F767_814F : 0)
     return state.withLock { state in
       var result: [NameWord] = []
       for token in tokens {
-        let hash = Self.hash(token) ^ (isAlone ? 0x5851_F42D_4C95_7F2D : 0)
+        let hash = Self.hash(token) ^ context
         if let known = state.words[hash] {
           result += known
           continue
         }
-        let made = make(String(decoding: token, as: UTF8.self), hash, isAlone: isAlone, state.romaniser)
+        let text = String(decoding: token, as: UTF8.self)
+        let made = make(text, hash, isAlone: isAlone, isTranscribed: isTranscribed, state.romaniser)
         if state.words.count >= Self.limit { state.words.removeAll(keepingCapacity: true) }
         state.words[hash] = made
         result += made
@@ -92,7 +95,9 @@ final class WordCache: Sendable {
     return hash
   }
 
-  private func make(_ token: String, _ hash: UInt64, isAlone: Bool, _ romaniser: Romaniser) -> [NameWord] {
+  private func make(
+    _ token: String, _ hash: UInt64, isAlone: Bool, isTranscribed: Bool, _ romaniser: Romaniser
+  ) -> [NameWord] {
     var words: [NameWord] = []
     for (number, run) in runs(of: token).enumerated() {
       let count = run.text.unicodeScalars.count
@@ -108,7 +113,8 @@ final class WordCache: Sendable {
         }
         continue
       }
-      let readings = (try? romaniser.readings(run.text, run.system, isNative: count <= 4)) ?? []
+      let isNative = count <= 4 && !isTranscribed
+      let readings = (try? romaniser.readings(run.text, run.system, isNative: isNative)) ?? []
       guard let first = readings.first else { continue }
       if let (prefix, rest) = split(first, run.system) {
         words.append(word(prefix.text, run.system, [prefix], hash &* 33 &+ 1))
