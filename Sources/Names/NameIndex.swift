@@ -1,9 +1,4 @@
 import Foundation
-enum X {
-  static func v(_ n: String, _ d: Double) -> Double { ProcessInfo.processInfo.environment[n].flatMap(Double.init) ?? d }
-  static let a = Int(v("XA", 150)), b = Int(v("XB", 16)), c = Float(v("XC", 0.3)), d = Float(v("XD", 0.7)), e = v("XE", 0.9), f = v("XF", 0.8), g = Float(v("XG", 0.4)), h = UInt32(v("XH", 64)), i = Float(v("XI", 900)), j = Float(v("XJ", 0.25)), k = Float(v("XK", 2)), l = Float(v("XL", 0.3)), m = Float(v("XM", 0.6))
-}
-
 /// Finds the bearers of a name in a list of any size, whatever the spelling or script.
 ///
 /// Words of the list are filed under the keys of their sounds; a query's words are compared with those that share a
@@ -70,35 +65,34 @@ public final class NameIndex: Sendable {
     /// Names whose words are compared with the query's, and how many of them are then aligned in full.
     var mostCompared: Int
     var mostNames: Int
-    /// Words that share less of their sounds are not even counted.
-    var leastLetters: Float
+    /// Words that sound less alike are not even counted.
     var leastLikeness: Float
     var isWide: Bool
 
-    static let near = Effort(mostCompared: 35, mostNames: 6, leastLetters: 0.6, leastLikeness: X.m, isWide: false)
-    static let wide = Effort(mostCompared: X.a, mostNames: X.b, leastLetters: X.c, leastLikeness: X.l, isWide: true)
+    static let near = Effort(mostCompared: 35, mostNames: 6, leastLikeness: 0.6, isWide: false)
+    static let wide = Effort(mostCompared: 200, mostNames: 24, leastLikeness: 0.3, isWide: true)
   }
 
   /// The evidence that a choice among *e* times as many pairs of readings takes away, hundredths of nats: the best of
   /// many is good by chance.
   private static let choiceCost: Float = 200
   /// Before words are compared, a rare one counts no more than this, hundredths of nats.
-  private static let mostCoarse: Int32 = Int32(X.i)
+  private static let mostCoarse: Int32 = 900
   /// What a key that lacks a consonant counts, against one that is the same.
-  private static let shortenedShare: Float = X.d
+  private static let shortenedShare: Float = 0.65
   /// Shorter keys that both lack a consonant are of too many words: two classes are 8 · 8 and more.
-  private static let longKey: UInt32 = X.h
+  private static let longKey: UInt32 = 64
   private static let leastQuality: Float = 0.4
   /// What is left of the evidence of a word whose readings are many.
   private static let leastGain: Float = 0.2
   /// Words that share less of their sounds are not aligned.
   private static let leastShared: Float = 0.4
   /// Names that rank below this share of the best are left.
-  private static let leastShare: Float = X.g
+  private static let leastShare: Float = 0.4
   /// What is found near the query's keys is enough from the first score on, or from the second where the next entry is
   /// that much worse. Half of the queries end there.
-  private static let goodScore = X.e
-  private static let fairScore = X.f
+  private static let goodScore = 0.9
+  private static let fairScore = 0.8
   private static let fairLead = 0.1
 
   /// - Complexity: linear in the entries.
@@ -146,12 +140,18 @@ public final class NameIndex: Sendable {
     if query.isEmpty { return [] }
     var probes = NameIndexBuilder.probes(query, matcher.cache).map(Probe.init)
     let near = candidates(query, &probes, .near)
-    if let best = near.first?.score, best >= Self.fairScore,
+    if let best = near.first?.score, best >= Self.fairScore, !isReadManyWays(near[0], query),
       best >= Self.goodScore || best - (near.dropFirst().first?.score ?? 0) >= Self.fairLead
     {
       return Array(near.prefix(limit))
     }
     return Array(candidates(query, &probes, .wide).prefix(limit))
+  }
+
+  /// Han characters have so many readings that names of few syllables sound alike by chance.
+  private func isReadManyWays(_ candidate: Candidate, _ query: [NameWord]) -> Bool {
+    let isOwn = query.contains { $0.character != 0 }
+    return !isOwn && matcher.words(candidate.matched).contains { $0.system == .han }
   }
 
   /// A word of the query with what it gains from the words of the list that it was compared with.
@@ -189,7 +189,7 @@ public final class NameIndex: Sendable {
   }
 
   /// What a name shares with the query, less what it has besides.
-  private func rank(_ name: Int32, _ sum: Float) -> Float { sum - X.j * max(0, weights[Int(name)] - sum) }
+  private func rank(_ name: Int32, _ sum: Float) -> Float { sum - 0.25 * max(0, weights[Int(name)] - sum) }
 
   /// The names that share most keys with the query, weighed by how many letters the words share.
   private func coarse(_ sums: NameSums, _ effort: Effort) -> [Int32] {
@@ -209,10 +209,10 @@ public final class NameIndex: Sendable {
         postings.withUnsafeBufferPointer { postings in
           for word in list {
             if probe.character != 0, word.character != 0, word.character != probe.character { continue }
-            let likeness = Self.likeness(patterns, word, least: effort.leastLetters)
+            let likeness = Self.likeness(patterns, word, least: effort.leastLikeness)
             if likeness < effort.leastLikeness { continue }
             let word = filed[Int(word.number)]
-            let gain = pow(likeness, X.k) * share * Float(min(word.rarity, Self.mostCoarse))
+            let gain = likeness * likeness * share * Float(min(word.rarity, Self.mostCoarse))
             for index in word.names { sums.add(gain, to: postings[Int(index)]) }
           }
         }

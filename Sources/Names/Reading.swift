@@ -68,7 +68,7 @@ enum SoundKey {
   /// Sounds of a…z: letters that spellings change for each other are one, h and ' are none.
   private static let sounds: [UInt8] = {
     var sounds = [UInt8](repeating: 0, count: 32)
-    for (index, group) in ["bp", "vwf", "dt", "gkqx", "szcj", "lr", "m", "n", "a", "e", "iy", "ou"].enumerated() {
+    for (index, group) in ["bp", "vf", "dt", "gkqx", "szcj", "lr", "m", "n", "a", "e", "iy", "ouw"].enumerated() {
       for byte in group.utf8 { sounds[Int(byte - 0x60)] = UInt8(index + 1) }
     }
     return sounds

@@ -25,7 +25,9 @@ struct SoundKeys: Sendable {
       guard let system = WritingSystem(name: try row.required("system")) else {
         throw row.error("'\(row["system"])' is no rule set; expected one of \(WritingSystem.allCases.map(\.name))")
       }
-      let letters = try row.required("spelling").utf8.map { $0 == UInt8(ascii: "$") ? Letter.end : Letter.code($0) ?? 0 }
+      let letters = try row.required("spelling").utf8.map { byte in
+        byte == UInt8(ascii: "$") ? Letter.end : Letter.code(byte) ?? 0
+      }
       guard let first = letters.first, !letters.contains(0) else {
         throw row.error("expected a spelling of a…z, with $ for the word's end")
       }
