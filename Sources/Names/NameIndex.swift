@@ -121,7 +121,7 @@ public final class NameIndex: Sendable {
         $0 + Float(min(filed[Int($1)].rarity, builder.words[Int($1)].weight))
       }
     }
-    sums = NameSumsPool(names: builder.names.count)
+    sums = NameSumsPool(names: builder.names.count, words: builder.words.count)
     var listed: [Int32] = []
     names = builder.names.map { name in
       let start = listed.count
@@ -208,6 +208,7 @@ public final class NameIndex: Sendable {
       filed.withUnsafeBufferPointer { filed in
         postings.withUnsafeBufferPointer { postings in
           for word in list {
+            if !sums.meets(word.number) { continue }
             if probe.character != 0, word.character != 0, word.character != probe.character { continue }
             let likeness = Self.likeness(patterns, word, least: effort.leastLikeness)
             if likeness < effort.leastLikeness { continue }

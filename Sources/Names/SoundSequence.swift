@@ -2,17 +2,17 @@
 /// are one sound, repeated ones are told once, h and ' not at all.
 struct SoundSequence: Sendable, Equatable {
   private(set) var packed: UInt64 = 0
-  private(set) var count = 0
+  private(set) var count: UInt8 = 0
 
   /// Further sounds of a word are left out.
-  static let longest = 16
+  static let longest: UInt8 = 16
 
   init(_ reading: Reading) {
     var last = 0
     for letter in reading.letters where count < Self.longest {
       let sound = SoundKey.sound(letter)
       if sound == 0 || sound == last { continue }
-      packed |= UInt64(sound) << UInt64(4 * count)
+      packed |= UInt64(sound) << UInt64(4 * Int(count))
       count += 1
       last = sound
     }
@@ -30,7 +30,7 @@ struct SoundPattern: Sendable {
   init(_ reading: Reading) {
     mask = reading.soundMask
     let sequence = SoundSequence(reading)
-    count = sequence.count
+    count = Int(sequence.count)
     var places = [UInt64](repeating: 0, count: 4)
     for index in 0..<count {
       let sound = Int(truncatingIfNeeded: sequence.packed >> UInt64(4 * index) & 15)
@@ -53,6 +53,6 @@ struct SoundPattern: Sendable {
       free = (free &+ common) | (free &- common)
     }
     let shared = (~free).nonzeroBitCount
-    return Float(2 * shared) / Float(max(1, count + other.count))
+    return Float(2 * shared) / Float(max(1, count + Int(other.count)))
   }
 }
