@@ -114,6 +114,12 @@ struct AttributionFinder: Sendable {
         break
       }
       start = before
+      // "a man the authorities say was shot": what stands before an article is another's.
+      if view.has(classes.article.union(classes.definite), before), before > 0, view.tokens[before - 1].isWord,
+        view.has(classes.noun, before - 1), !view.has(classes.preposition, before - 1)
+      {
+        break
+      }
     }
     let source = withoutLead(start..<end, view)
     // "no injuries were reported": nobody is named who says so.

@@ -225,10 +225,12 @@ package final class SentenceReader: Sendable {
     return (0..<4).contains { view.end(classes.zeroAfter, group.tokens.upperBound + $0) != nil }
   }
 
-  /// "A third body was recovered", "divers found a body".
+  /// "A third body was recovered", "divers found a body", "the girl's body was found".
   private func isFound(_ group: Group, _ view: SentenceView) -> Bool {
-    guard group.reference == .indefinite, group.value == 1, let kind = group.countedKind, kinds[kind].id == "killed"
-    else { return false }
+    let isNew =
+      group.reference == .indefinite
+      || group.reference == .definite && group.tokens.contains { view.tokens[$0].isMark("'") }
+    guard isNew, group.value == 1, let kind = group.countedKind, kinds[kind].id == "killed" else { return false }
     let next = group.tokens.upperBound
     return view.has(classes.found, group.tokens.lowerBound - 1)
       || view.has(classes.be, next) && (1...3).contains { view.has(classes.found, next + $0) }
@@ -311,7 +313,8 @@ package final class SentenceReader: Sendable {
     {
       return false
     }
-    if match.trigger.verb?.takesPlaces == true, !group.parts.isEmpty || group.reference == .name,
+    // "lost Aleppo", "captured Kobani": no man of that name.
+    if match.trigger.verb?.takesPlaces ?? true, !group.parts.isEmpty || group.reference == .name,
       (group.parts.isEmpty ? [group] : group.parts).allSatisfy({ view.places.contains($0.tokens) })
     {
       return false

@@ -90,7 +90,8 @@ package struct StatisticsReader: Sendable {
     if view.has(classes.partAmong, reading.trigger.lowerBound) { fact.group.isPartOfKnown = true }
     fact.isOfHurt = isOfHurt(reading, view)
     fact.isImplied = reading.verb == nil && group.reference == .pronoun && group.tokens == reading.trigger
-    fact.group.isAdditional = fact.group.isAdditional || isAlso(reading, view)
+    fact.group.isAdditional =
+      fact.group.isAdditional && !isOtherThanDoer(reading, groups) || isAlso(reading, view)
     fact.isToll = reading.isToll || reading.isRestated
     // "164 had been killed; an activist group counts 320 dead"
     fact.isContested =
@@ -175,6 +176,18 @@ package struct StatisticsReader: Sendable {
     }
     return (group.tokens.upperBound..<reading.trigger.lowerBound).suffix(4).contains {
       view.has(sentenceReader.classes.also, $0)
+    }
+  }
+
+  /// "one girl stabbed another girl": another than the one who did it.
+  private func isOtherThanDoer(_ reading: SentenceReader.Reading, _ groups: [Group]) -> Bool {
+    let group = reading.group
+    guard group.value == 1, group.headKey != 0, reading.verb != nil,
+      reading.trigger.upperBound <= group.tokens.lowerBound
+    else { return false }
+    return groups.contains {
+      $0.headKey == group.headKey && $0.value == 1 && $0.tokens.upperBound <= reading.trigger.lowerBound
+        && reading.trigger.lowerBound - $0.tokens.upperBound <= 3
     }
   }
 

@@ -66,7 +66,7 @@ struct SubjectFinder {
           continue
         }
         // "Anna Bell, of Salem, Oregon, was": where she lives.
-        if let home = home(group, lowest) {
+        if let home = home(group, lowest, before: verb) {
           index = home - 1
           continue
         }
@@ -128,13 +128,16 @@ struct SubjectFinder {
         continue
       }
       if view.has(classes.relative, index), index == verb - 1 || onlyAdverbs(index + 1, verb) {
+        let relative = index
         index -= 1
         if view.isMark(",", index) { index -= 1 }
         // "DeShawn Miller, 26, who was"
         while index > 0, let age = asideStart(index) { index = view.isMark(",", age - 1) ? age - 2 : age - 1 }
         guard index >= 0, groupAt[index] >= 0 else { return nil }
         // "Gary Moss, 42, of Dover, who suffered": not the place.
-        guard let home = home(groups[Int(groupAt[index])], lowest) else { return Int(groupAt[index]) }
+        guard let home = home(groups[Int(groupAt[index])], lowest, before: relative) else {
+          return Int(groupAt[index])
+        }
         index = home - 1
         commas += 1
         continue
@@ -155,7 +158,12 @@ struct SubjectFinder {
           index -= 1
           continue
         }
-        if verbsLeft == 0, let antecedent = antecedent(ofVerbAt: index) { return antecedent }
+        if verbsLeft == 0, let antecedent = antecedent(ofVerbAt: index) {
+          guard let home = home(groups[antecedent], lowest, before: index) else { return antecedent }
+          index = home - 1
+          commas += 1
+          continue
+        }
         if verbsLeft == 0 {
           // A relative clause or participle between commas: "the man, who was armed, was shot".
           guard commas > 0 else { return nil }
@@ -253,14 +261,19 @@ struct SubjectFinder {
   }
 
   /// The start of ", of Salem" or ", of Salem, Oregon": where the one named before lives.
-  private func home(_ group: Group, _ lowest: Int) -> Int? {
+  private func home(_ group: Group, _ lowest: Int, before verb: Int) -> Int? {
     guard group.reference == .name, group.parts.isEmpty else { return nil }
     var start = group.tokens.lowerBound
+    var isWithin = false
     if view.isMark(",", start - 1), start > lowest + 1, view.isNameWord(start - 2) {
       start -= 2
       while start > lowest, view.isNameWord(start - 1) { start -= 1 }
+      // "Ann Bell of Salem, Ore., was"
+      isWithin = view.isMark(",", verb - 1) && (1...2).contains(verb - group.tokens.upperBound)
     }
-    guard let preposition = prepositionStart(endingAt: start), view.isMark(",", preposition - 1) else { return nil }
+    guard let preposition = prepositionStart(endingAt: start), isWithin || view.isMark(",", preposition - 1) else {
+      return nil
+    }
     return preposition
   }
 
