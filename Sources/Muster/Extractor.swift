@@ -142,7 +142,8 @@ public struct Extractor: Sendable {
     let facts = language.statistics.facts(
       tokens: tokens, sentences: sentences, text: document.text,
       published: record.published.flatMap { CalendarDate(iso: $0) },
-      places: names.mentions.filter { $0.type == .place }.map(\.tokens))
+      places: names.mentions.filter { $0.type == .place }.map(\.tokens),
+      people: names.mentions.filter { $0.type == .person && $0.tokens.count > 1 }.map(\.tokens))
     let tolls = language.tolls.tolls(of: facts)
 
     let named = MentionRows(

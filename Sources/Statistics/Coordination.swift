@@ -153,7 +153,9 @@ struct Coordination {
     guard group.reference == .name, view.start(classes.preposition, endingAt: group.tokens.lowerBound) != nil else {
       return false
     }
-    return index + 1 < groups.count && groups[index + 1].reference != .name
+    guard index + 1 < groups.count, groups[index + 1].reference != .name else { return false }
+    // "respects to Cassie Karg and three other children"
+    return !(groups[index + 1].isAdditional && view.people.contains { $0.overlaps(group.tokens) })
   }
 
   private enum Joint { case comma, and }

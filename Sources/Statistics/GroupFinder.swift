@@ -343,6 +343,12 @@ package final class GroupFinder: Sendable {
     if let phrase = phrase(from: index, view, hasDeterminer: ageEnd(index, view) != nil) {
       var group = Group(tokens: index..<phrase.end, reference: .barePlural, nounClass: nil)
       group = finish(group, phrase, from: index, view)
+      // "Rufus Church": no church.
+      if group.nounClass != .people,
+        let name = view.people.first(where: { $0.lowerBound == index && $0.upperBound >= group.tokens.upperBound })
+      {
+        return named(name, view)
+      }
       if group.reference == .counted { return group }
       group.reference = phrase.isPlural ? .barePlural : .bareSingular
       group.setCount(phrase.isPlural ? nil : phrase.count)
@@ -365,8 +371,12 @@ package final class GroupFinder: Sendable {
         return group
       }
     }
-    var group = Group(tokens: index..<end, reference: .name, nounClass: .people)
-    group.headKey = view.tokens[end - 1].key
+    return named(index..<end, view)
+  }
+
+  private func named(_ tokens: Range<Int>, _ view: SentenceView) -> Group {
+    var group = Group(tokens: tokens, reference: .name, nounClass: .people)
+    group.headKey = view.tokens[tokens.upperBound - 1].key
     group.setCount(1)
     return group
   }

@@ -9,6 +9,8 @@ package struct SentenceView {
   package internal(set) var quantities: [Quantity] = []
   /// Tokens of the names of places in the sentence.
   var places: [Range<Int>] = []
+  /// The same of people.
+  var people: [Range<Int>] = []
   /// Bytes of the document, which the tokens' offsets count.
   package let text: UnsafeBufferPointer<UInt8>
   /// Most longer words are capitalised or all are in capitals: capitals tell no names apart.

@@ -27,9 +27,10 @@ package struct StatisticsReader: Sendable {
     attribution = AttributionFinder(classes: sentenceReader.classes, lexicon: pack.lexicon)
   }
 
-  /// Facts in the order of the text. `places`: the tokens of the names of places, in order.
+  /// Facts in the order of the text. `places` and `people`: the tokens of the names of places and of people, in order.
   package func facts(
-    tokens: [Token], sentences: [Sentence], text: SourceText, published: CalendarDate?, places: [Range<Int>] = []
+    tokens: [Token], sentences: [Sentence], text: SourceText, published: CalendarDate?, places: [Range<Int>] = [],
+    people: [Range<Int>] = []
   ) -> [Fact] {
     var facts: [Fact] = []
     var calendar = EventCalendar(published: published)
@@ -41,7 +42,8 @@ package struct StatisticsReader: Sendable {
           let slice = UnsafeBufferPointer(rebasing: all[sentence.tokens])
           guard var view = sentenceReader.view(slice, text: bytes) else { continue }
           let offset = sentence.tokens.lowerBound
-          view.places = places.filter(sentence.tokens.contains).map { $0.lowerBound - offset..<$0.upperBound - offset }
+          view.places = places.filter(sentence.tokens.contains).map { shifted($0, -offset) }
+          view.people = people.filter(sentence.tokens.contains).map { shifted($0, -offset) }
           let groups = sentenceReader.groupFinder.groups(in: view)
           let last = facts.last { $0.partOf == nil }
           let told = last.flatMap { $0.sentence + 1 == number && $0.group.reference == .counted ? $0.kind : nil }
@@ -130,6 +132,7 @@ package struct StatisticsReader: Sendable {
     default: break
     }
     if fact.status == .zero {
+      fact.group.parts = []
       if group.reference == .counted, group.value != 0, !view.has(status.unharmed, reading.trigger.lowerBound) {
         return nil
       }
