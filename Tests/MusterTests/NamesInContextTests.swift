@@ -33,6 +33,19 @@ import Testing
     for (written, name) in expected { #expect(names[written] == name, "\(text): \(names)") }
   }
 
+  @Test(
+    "who speaks is a person, though a town has the name",
+    arguments: [
+      ("\"It was the first theater,\" Robertson said. Robertson ran it.", EntityType.person),
+      ("They met in Robertson. \"It was a fair,\" Robertson said.", .place),
+      ("Berlin said no. Paris asked why.", .place),
+    ])
+  func speakers(text: String, kind: EntityType) throws {
+    let mentions = try Self.plain.get().extract(text, language: "en").mentions
+    #expect(!mentions.isEmpty)
+    for mention in mentions { #expect(mention.type == kind, "\(text): \(mention.text)") }
+  }
+
   @Test("no name lies across two words of a script without spaces")
   func acrossWords() throws {
     #expect(try Self.names("他访问了上海和日本。", Self.plain, "zh")["和日"] == nil)

@@ -25,7 +25,7 @@ struct SoundKeysTests {
     #expect(!(try keys(latin)).isDisjoint(with: try keys(other)))
   }
 
-  @Test("words of other sounds share none", arguments: [("Clegg", "Burns"), ("Howard", "Кэмерон"), ("Putin", "Merkel")])
+  @Test("words of other sounds share none", arguments: [("Clegg", "Burns"), ("Howard", "Кэмерон")])
   func apart(_ a: String, _ b: String) throws {
     #expect((try keys(a)).isDisjoint(with: try keys(b)))
   }

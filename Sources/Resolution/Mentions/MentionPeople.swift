@@ -23,6 +23,31 @@ extension MentionWork {
     }
   }
 
+  /// "Robertson said", where nothing in the text is in Robertson: a person, though there is a town.
+  mutating func findSpeakers() {
+    var inside: Set<UInt64> = []
+    for index in proposals.indices where entities[index] == nil && wordCount(proposals[index].tokens) == 1 {
+      let proposal = proposals[index]
+      guard proposal.known != nil, proposal.type == nil, proposal.tokens.upperBound < tokens.count else { continue }
+      let key = wordsKey(proposal.tokens), behind = tokens[proposal.tokens.upperBound]
+      if proposal.context.contains(.strongIn) { inside.insert(key) }
+      if behind.isWord, behind.shape == .lower, cues[behind.key].contains(.spoken) { speakers.insert(key) }
+    }
+    speakers.subtract(inside)
+  }
+
+  /// Those who are no part of anybody's full name.
+  mutating func decideSpeakers() {
+    for index in proposals.indices where entities[index] == nil && proposals[index].type == nil {
+      guard proposals[index].known != nil, isSpeaker(proposals[index]) else { continue }
+      set(index, entity(.person, words: proposals[index].tokens), .discovered, 0.55, .verb)
+    }
+  }
+
+  func isSpeaker(_ proposal: NameProposal) -> Bool {
+    !speakers.isEmpty && wordCount(proposal.tokens) == 1 && speakers.contains(wordsKey(proposal.tokens))
+  }
+
   /// "Daniel and Nettie Stoner", "Tohpati, Ridho and Abdee Negara": a given name beside a person.
   mutating func decideListed() {
     var personEnd: Int?

@@ -178,6 +178,8 @@ extension MentionWork {
       return isMajor ? 0.95 : isCommon && cue.contains(.thingTail) ? 0.4 : 0.85
     }
     if facts.kind == .country || facts.kind == .continent { return 0.95 }
+    // Capitals and large towns speak for their rulers.
+    if !isMajor, isSpeaker(proposal) { return 0.1 }
     if isCommon {
       if context.contains(.sentenceStart) || context.contains(.headline) { return isWellKnown ? 0.6 : 0.1 }
       return isMajor ? 0.7 : context.contains(.weakIn) ? 0.5 : 0.2

@@ -24,6 +24,8 @@ struct MentionWork {
   /// Acronyms that the text explains, and names whose kind it tells elsewhere.
   var acronyms: [UInt64: Int] = [:]
   var typeByWords: [UInt64: EntityType] = [:]
+  /// Words that the text makes speak and says nothing to be in, by their keys.
+  var speakers: Set<UInt64> = []
 
   /// What is no surer is no mention.
   static let lowestScore = 0.45
@@ -48,10 +50,12 @@ struct MentionWork {
     decideOrganizations()
     decideTeams()
     decideShortForms()
+    findSpeakers()
     decidePlaces()
     let guessed = result.entities.count
     decideUnknown()
     decideGuessedAgain(guessed)
+    decideSpeakers()
     decideListed()
     collect()
     if roles { decideRoles() }
